@@ -1,0 +1,5 @@
+"""``python -m stmtdiff``."""
+
+from stmtdiff.cli import main
+
+main()
