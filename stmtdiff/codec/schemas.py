@@ -1,0 +1,77 @@
+"""The JSON Schemas: found in a checkout, an editable install and a wheel; the only home of jsonschema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from stmtdiff.errors import StmtdiffError
+
+# A wheel carries the folder inside the package; a checkout or an editable install has it beside the package.
+_FOLDERS = (Path(__file__).parents[1] / "schema", Path(__file__).parents[2] / "schema")
+
+
+def schema_text(name: str) -> str:
+    """Return the schema called ``name`` (``statement``, ``comparison``, ...) as it is shipped."""
+    for folder in _FOLDERS:
+        path = folder / f"{name}.schema.json"
+        if path.is_file():
+            return path.read_text(encoding="utf-8")
+    raise StmtdiffError(f"no schema is called {name!r}", hint=f"known: {', '.join(known_schemas())}")
+
+
+def known_schemas() -> list[str]:
+    """Names of the schemas that are shipped, in order."""
+    names = {path.name.removesuffix(".schema.json") for folder in _FOLDERS for path in folder.glob("*.schema.json")}
+    return sorted(names)
+
+
+def violations(raw: object, schema: str) -> Iterator[tuple[str, str]]:
+    """Every way in which ``raw`` breaks the schema: (place such as ``clauses[3].text``, what is wrong)."""
+    errors = sorted(_validator(schema).iter_errors(raw), key=lambda error: [str(part) for part in error.absolute_path])
+    for error in errors:
+        yield place_of(error.absolute_path), _sentence(error)
+
+
+def place_of(path: Any) -> str:  # noqa: ANN401 - a deque of keys and indexes, as jsonschema gives it
+    """Write a path of keys and indexes as ``clauses[3].text``."""
+    place = ""
+    for part in path:
+        place += f"[{part}]" if isinstance(part, int) else f".{part}" if place else str(part)
+    return place
+
+
+def _validator(name: str) -> Any:  # noqa: ANN401 - a jsonschema validator; its classes are made at run time
+    from jsonschema import Draft202012Validator, FormatChecker
+    from referencing import Registry, Resource
+
+    resources: list[Resource[Any]] = [Resource.from_contents(json.loads(schema_text(each))) for each in known_schemas()]
+    registry: Registry[Any] = resources @ Registry()
+    return Draft202012Validator(
+        json.loads(schema_text(name)), registry=registry, format_checker=FormatChecker(["date"])
+    )
+
+
+def _sentence(error: Any) -> str:  # noqa: ANN401, PLR0911 - one return a case; a jsonschema ValidationError
+    """Say what is wrong in words, the value cut to what fits a line."""
+    shown = json.dumps(error.instance, ensure_ascii=False)
+    value = shown if len(shown) <= 60 else f"{shown[:57]}..."  # noqa: PLR2004 - a line's worth
+    match error.validator:
+        case "additionalProperties":
+            known = error.schema.get("properties", {})
+            return "unknown key " + ", ".join(repr(key) for key in error.instance if key not in known)
+        case "required":
+            return "missing key " + ", ".join(repr(k) for k in error.validator_value if k not in error.instance)
+        case "enum":
+            return f"{value} is not one of " + ", ".join(str(each) for each in error.validator_value if each)
+        case "type":
+            return f"{value} is not of type {error.validator_value}"
+        case "format":
+            return f"{value} is not a date that exists"
+        case "pattern" if error.validator_value == r"\S":
+            return "must hold words"
+        case "anyOf" if error.context:
+            return _sentence(min(error.context, key=lambda each: each.validator == "type"))
+    return f"{value}: {error.message}" if len(error.message) <= 100 else f"{value} breaks {error.validator!r}"  # noqa: PLR2004

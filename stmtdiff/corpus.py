@@ -1,0 +1,95 @@
+"""The ``statements/`` folder: ids, series, predecessors; and what OLD and NEW may say.
+
+A statement's id is its place: ``statements/quad-afghanistan/2024-09-27.json`` is ``quad-afghanistan/2024-09-27``.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from stmtdiff.errors import StmtdiffError
+
+FOLDER = "statements"
+_MARKERS = ("stmtdiff.toml", FOLDER)
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """A folder of statement files: ``root`` holds ``statements/``; ``ids`` are in order of series and date."""
+
+    root: str
+    ids: tuple[str, ...]
+
+    def path_of(self, statement_id: str) -> str:
+        """Return where the file of a statement stands."""
+        return os.path.join(self.root, FOLDER, *statement_id.split("/")) + ".json"
+
+    def series(self) -> tuple[str, ...]:
+        """Return the names of the series, in order."""
+        return tuple(dict.fromkeys(each.rpartition("/")[0] for each in self.ids if "/" in each))
+
+    def statements_of(self, series: str) -> tuple[str, ...]:
+        """Return the ids of one series, by date."""
+        return tuple(each for each in self.ids if each.startswith(f"{series}/"))
+
+    def predecessor(self, statement_id: str) -> str | None:
+        """Return the statement that stands before this one in its series, by date."""
+        siblings = self.statements_of(statement_id.rpartition("/")[0])
+        at = siblings.index(statement_id) if statement_id in siblings else 0
+        return siblings[at - 1] if at else None
+
+    def resolve(self, name: str) -> str | None:
+        """Return the one id that ``name`` is or begins; None where there is none, an error where there are several."""
+        if name in self.ids:
+            return name
+        found = [each for each in self.ids if each.startswith(name)] if name else []
+        if len(found) > 1:
+            some = ", ".join(found[:4]) + (", ..." if len(found) > 4 else "")  # noqa: PLR2004 - what fits a line
+            raise StmtdiffError(f"{name!r} begins {len(found)} ids", hint=f"say which: {some}")
+        return found[0] if found else None
+
+
+def open_collection(start: str | None = None) -> Collection:
+    """Open the collection at or above ``start`` (default: here); without one, the series shipped with stmtdiff."""
+    root = find_root(start) or shipped_root()
+    return Collection(root=root, ids=tuple(_ids_in(os.path.join(root, FOLDER))))
+
+
+def find_root(start: str | None = None) -> str | None:
+    """Return the nearest folder at or above ``start`` that holds ``stmtdiff.toml`` or ``statements/``."""
+    folder = os.path.abspath(start or os.getcwd())
+    while True:
+        if any(os.path.exists(os.path.join(folder, marker)) for marker in _MARKERS):
+            return folder
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+
+
+def shipped_root() -> str:
+    """Return the folder whose ``statements/`` came with stmtdiff, in a wheel or a checkout."""
+    inside = os.path.join(_PACKAGE, FOLDER)
+    return _PACKAGE if os.path.isdir(inside) else os.path.dirname(_PACKAGE)
+
+
+def _ids_in(folder: str) -> list[str]:
+    found = []
+    for series in _listing(folder):
+        if series.endswith(".json"):
+            found.append(series.removesuffix(".json"))
+            continue
+        names = _listing(os.path.join(folder, series))
+        found += [f"{series}/{name.removesuffix('.json')}" for name in names if name.endswith(".json")]
+    return sorted(found)
+
+
+def _listing(folder: str) -> list[str]:
+    try:
+        return [name for name in os.listdir(folder) if not name.startswith(".")]
+    except (NotADirectoryError, FileNotFoundError):
+        return []
+    except OSError as error:
+        raise StmtdiffError(f"cannot be listed ({error.strerror})", where=folder) from None

@@ -1,0 +1,60 @@
+"""Files in and out: read with a limit, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+
+from stmtdiff.errors import StmtdiffError
+
+MAX_BYTES = 100_000_000
+
+
+def read_bytes(path: str, *, limit: int = MAX_BYTES) -> bytes:
+    """Read a regular file of at most ``limit`` bytes."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read(limit + 1)
+    except FileNotFoundError:
+        raise StmtdiffError("there is no such file", where=path, hint="check the name") from None
+    except IsADirectoryError:
+        raise StmtdiffError("is a folder, not a file", where=path, hint="name a file in it") from None
+    except OSError as error:
+        raise StmtdiffError(f"cannot be read ({error.strerror})", where=path) from None
+    except ValueError:
+        raise StmtdiffError("is not a file name", where=path.encode("unicode_escape").decode()) from None
+    if len(data) > limit:
+        raise StmtdiffError(
+            f"is larger than {limit // 1_000_000} MB", where=path, hint="split it or convert it to text"
+        )
+    return data
+
+
+def write_whole(path: str, content: str | bytes) -> None:
+    """Write to a temporary file beside ``path``, then rename: the old file stands until the new one is complete."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    folder, name = os.path.split(path)
+    temporary = os.path.join(folder, f".{name}.{os.getpid()}.part")
+    try:
+        if folder:
+            os.makedirs(folder, exist_ok=True)
+        _write_synced(temporary, data)
+        os.replace(temporary, path)
+    except OSError as error:
+        hint = "choose another place with -o"
+        raise StmtdiffError(f"cannot be written ({error.strerror})", where=path, hint=hint) from None
+    finally:
+        _remove(temporary)
+
+
+def _write_synced(path: str, data: bytes) -> None:
+    with open(path, "xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        return
