@@ -1,0 +1,96 @@
+"""What OLD and NEW name, read: files, source documents, ids, beginnings of ids, revisions, standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from stmtdiff import files
+from stmtdiff.codec import decode_statement
+from stmtdiff.corpus import FOLDER, Collection, open_collection
+from stmtdiff.errors import StmtdiffError
+from stmtdiff.model import Statement
+
+STDIN = "-"
+
+
+def load_pair(names: tuple[str, ...]) -> tuple[Statement, Statement]:
+    """Read the two statements that one or two names mean: a series its last two, a statement its predecessor."""
+    if len(names) == 2:  # noqa: PLR2004 - OLD and NEW
+        if names[0] == names[1] == STDIN:
+            raise StmtdiffError("only one of OLD and NEW can be standard input", hint="give the other as a file")
+        collection = open_collection()
+        return load_statement(names[0], collection), load_statement(names[1], collection)
+    if len(names) == 1:
+        return _with_predecessor(names[0], open_collection())
+    from stmtdiff.store import working_pair
+
+    return working_pair()
+
+
+def load_statement(name: str, collection: Collection) -> Statement:
+    """Read the one statement that ``name`` means."""
+    if name == STDIN:
+        return read_document(sys.stdin.buffer.read(), name="standard input")
+    if os.path.isfile(name) or (os.path.exists(name) and not os.path.isdir(name)):
+        return read_document(files.read_bytes(name), name=name)
+    found = collection.resolve(name)
+    if found:
+        return decode_statement(files.read_bytes(collection.path_of(found)), where=_shown(collection.path_of(found)))
+    if "@" in name or ":" in name:
+        from stmtdiff.store import load_revision
+
+        return load_revision(name, collection)
+    raise _unknown(name, collection)
+
+
+def read_document(data: bytes, *, name: str) -> Statement:
+    """Read a statement file or a source document, whichever ``data`` is."""
+    if data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") or name.endswith(".json"):
+        return decode_statement(data, where=_shown(name))
+    from stmtdiff import ingest, segment
+
+    document = ingest.read_document(data, name=name)
+    return segment.statement_from(document, name=name)
+
+
+def series_of(name: str, collection: Collection) -> str | None:
+    """Return the series that ``name`` means: its name, or its folder."""
+    bare = os.path.normpath(name)
+    if os.path.isdir(bare):
+        inside = os.path.relpath(bare, os.path.join(collection.root, FOLDER))
+        bare = inside if inside in collection.series() else bare
+    return bare if bare in collection.series() else None
+
+
+def _with_predecessor(name: str, collection: Collection) -> tuple[Statement, Statement]:
+    series = series_of(name, collection)
+    if series:
+        ids = collection.statements_of(series)
+        if len(ids) < 2:  # noqa: PLR2004 - a comparison has two sides
+            raise StmtdiffError(f"series {series!r} holds one statement", hint="name OLD and NEW")
+        return load_statement(ids[-2], collection), load_statement(ids[-1], collection)
+    new = load_statement(name, collection)
+    previous = new.previous or collection.predecessor(new.id)
+    if previous is None:
+        raise StmtdiffError(f"{new.id} has no predecessor to compare with", where=name, hint="name OLD and NEW")
+    if collection.resolve(previous) != previous:
+        raise StmtdiffError(f"previous {previous!r} is not in the collection", where=new.path or name)
+    return load_statement(previous, collection), new
+
+
+def _shown(path: str) -> str:
+    """Write a path below the current folder relative to it."""
+    relative = os.path.relpath(path) if os.path.isabs(path) else path
+    return path if relative.startswith("..") else relative
+
+
+def _unknown(name: str, collection: Collection) -> StmtdiffError:
+    from difflib import get_close_matches
+
+    if os.path.isdir(name):
+        return StmtdiffError("is a folder, and no series of the collection", where=name, hint="name a file or an id")
+    known = [*collection.series(), *collection.ids]
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]!r}?" if near else "give a file, or one of the series " + ", ".join(known[:5])
+    return StmtdiffError("no file and no statement is called that", where=name, hint=hint)
