@@ -19,6 +19,7 @@ from stmtdiff.errors import StmtdiffError
 EXIT_FAILED = 2
 EXIT_INTERRUPTED = 130
 EXIT_PIPE = 141
+MAX_HELP_WIDTH = 100
 
 # name -> (module in this folder, what it does in one line). The help page is written from this table alone.
 COMMANDS = {
@@ -61,7 +62,7 @@ class _Commands(click.Group):
 
 @click.group(
     cls=_Commands,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["-h", "--help"]},
     epilog="OLD and NEW: a file, a source document, an id or its beginning, ID@REV, REV:path, or - (standard input).",
 )
 @click.version_option(__version__, message="stmtdiff %(version)s")
@@ -75,10 +76,19 @@ def cli() -> None:
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command and leave with its exit code; what a user can mend is one line on stderr."""
     gc.set_threshold(200_000, 20, 20)  # a comparison makes many records and no cycles
+    cli.context_settings["terminal_width"] = _help_width()
     sys.exit(_run(arguments))
 
 
-def _run(arguments: list[str] | None) -> int:
+def _help_width() -> int:
+    """Return the width of help pages; click would load shutil and its compressors to find it."""
+    try:
+        return min(os.get_terminal_size(1).columns, MAX_HELP_WIDTH) - 2
+    except OSError:
+        return MAX_HELP_WIDTH - 2
+
+
+def _run(arguments: list[str] | None) -> int:  # noqa: PLR0911 - one return a way to end
     try:
         if sys.stdout is None or sys.stderr is None:
             return EXIT_FAILED

@@ -25,7 +25,7 @@ from stmtdiff.render import VIEWS, view_for
 @click.option("--exit-code", is_flag=True, help="Exit 1 when anything differs.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour on the terminal.")
 @click.option("--no-pager", is_flag=True, help="Never start a pager.")
-def command(  # noqa: PLR0913 - one parameter an option
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     names: tuple[str, ...],
     form: str,
     files: tuple[str, ...],
@@ -38,7 +38,8 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Compare two statements clause by clause and show the changes in commitments.
 
-    One statement is compared with its predecessor, one series by its last two; with nothing, the working tree with HEAD.
+    One statement is compared with its predecessor, one series by its last two; with nothing given, the
+    working tree is compared with HEAD.
     """
     if len(names) > 2:  # noqa: PLR2004 - OLD and NEW
         raise click.UsageError("compare takes OLD and NEW, not more")
@@ -55,7 +56,7 @@ def differs(comparison: Comparison) -> bool:
     return bool(comparison.not_searched) or any(link.relation is not Relation.SAME for link in comparison.links)
 
 
-def _print(  # noqa: PLR0913 - the options of the terminal view
+def _print(  # noqa: PLR0913, PLR0917 - the options of the terminal view
     comparison: Comparison,
     form: str,
     context: int,

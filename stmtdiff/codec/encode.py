@@ -27,18 +27,6 @@ _HEAD = (
     *("id", "title", "date", "place", "occasion", "parties", "instrument"),
     *("status", "language", "text_status", "previous"),
 )
-_SOURCE), "  "))
-    if statement.notes:
-        lines.append('  "notes": ' + _list([_dumps(note) for note in statement.notes]))
-    if statement.omitted:
-        lines.append('  "omitted": ' + _list([_inline(_fields(each, _OMISSION)) for each in statement.omitted]))
-    lines.append('  "clauses": ' + _list([_object(_fields(each, _CLAUSE), "    ") for each in statement.clauses]))
-    return "{\n" + ",\n".join(lines) + "\n}\n"
-
-
-_HEAD = (
-    "id", "title", "date", "place", "occasion", "parties", "instrument", "status", "language", "text_status", "previous",
-)  # fmt: skip
 _SOURCE = ("url", "publisher", "retrieved", "media_type", "sha256", "file")
 _OMISSION = ("text", "reason", "page")
 _CLAUSE = ("id", "number", "kind", "parent", "speaker", "text", "page", "annotation")
