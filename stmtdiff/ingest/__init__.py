@@ -1,1 +1,36 @@
 """Readers: one per format, each ``read(data) -> Document`` of blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import PurePath
+
+from stmtdiff.errors import StmtdiffError
+from stmtdiff.ingest import html, markdown, plain
+from stmtdiff.ingest.document import Block, Document, Style
+from stmtdiff.ingest.sniff import media_type_of
+from stmtdiff.ingest.source import MAX_BYTES, read_source
+
+__all__ = ["MAX_BYTES", "READERS", "Block", "Document", "Style", "read_document", "read_source"]
+
+READERS: dict[str, Callable[[bytes], Document]] = {
+    "text/plain": plain.read,
+    "text/markdown": markdown.read,
+    "text/html": html.read,
+}
+
+
+def read_document(data: bytes, *, name: str) -> Document:
+    """Read a source document by its content and the ending of its name.
+
+    Raises StmtdiffError, with ``name`` as the place, for what is empty, damaged, protected, no document, or no text.
+    """
+    try:
+        document = READERS[media_type_of(data, ending=PurePath(name).suffix.lower())](data)
+        if not document.blocks:
+            raise StmtdiffError("holds no text", hint="is it the right file?")
+    except StmtdiffError as problem:
+        where = ": ".join(filter(None, (name, problem.where)))
+        raise StmtdiffError(problem.what, where=where, hint=problem.hint) from problem.__cause__
+    return replace(document, blocks=tuple(document.blocks))

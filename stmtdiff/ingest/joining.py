@@ -1,0 +1,58 @@
+"""Lines to paragraphs: words that a line end broke in two are mended only where the document itself says how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+_HYPHENS = "-‐‑"
+_WORD = re.compile(rf"[^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+)*")
+_TAIL = re.compile(rf"([^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+)*)([{_HYPHENS}])$")
+_HEAD = re.compile(rf"[^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+)*")
+_SOFT = "\u00ad\x02\ufffe"
+_SUSPENDED = frozenset({"and", "or", "to", "nor", "und", "et"})
+
+
+def known_words(lines: Iterable[str]) -> frozenset[str]:
+    """Return the words and hyphenated compounds of lines, each line's last word apart where a hyphen ends it."""
+    return frozenset(match.group().casefold() for line in lines for match in _WORD.finditer(line))
+
+
+def squeeze(text: str) -> str:
+    """One space for every run of white space, none at the ends."""
+    return " ".join(text.split())
+
+
+def join_lines(lines: Sequence[str], known: frozenset[str]) -> str:
+    """One paragraph. A hyphen at a line end goes where the joined word stands elsewhere in the document.
+
+    Otherwise it stays and the two halves are joined ("information-sharing"); before "and" and "or" it is a suspended
+    hyphen and the space stays ("troop- and police-contributing").
+    """
+    paragraph = ""
+    for line in lines:
+        paragraph = _join(paragraph, squeeze(line), known)
+    return paragraph
+
+
+def _join(left: str, right: str, known: frozenset[str]) -> str:
+    if not left or not right:
+        return left or right
+    if left[-1] in _SOFT:
+        return left.rstrip(_SOFT) + right
+    tail, head = _TAIL.search(left), _HEAD.match(right)
+    if tail and head and head.group() not in _SUSPENDED:
+        return left[:-1] + right if _is_broken(tail[1], head.group(), known) else left + right
+    if left[-1] in "–—/" and not left[-2:-1].isspace():
+        return left + right
+    return f"{left} {right}" if not (_is_cjk(left[-1]) and _is_cjk(right[0])) else left + right
+
+
+def _is_broken(tail: str, head: str, known: frozenset[str]) -> bool:
+    """Whether the hyphen was put in by the typesetter: the whole word is known and the compound is not."""
+    whole, compound = (tail + head).casefold(), f"{tail}-{head}".casefold()
+    return head[0].islower() and whole in known and compound not in known
+
+
+def _is_cjk(character: str) -> bool:
+    return "\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\uffef"
