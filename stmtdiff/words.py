@@ -23,31 +23,30 @@ Engine = Callable[[str, str], list[tuple[str, int]]]
 # Python) a stretch is held together by runs of words that stand once, and without such runs struck and inserted whole.
 _MOST_PAIRS = 40_000
 _RUN = 8
+_FEW = 6  # so few words are looked up before anything is built for them
 _FIRST_CODE = 0x100  # a stretch within _MOST_PAIRS never needs so many codes that they reach the surrogates
 
-_JOINING = frozenset(("and", "or", "nor", "but", "et", "ou", "y", "o", "und", "oder"))
-_BINDING = frozenset(
-    (
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "by",
-        "with",
-        "from",
-        "its",
-        "their",
-        "our",
-        "this",
-        "these",
-    )
-    + ("le", "la", "les", "du", "des", "de", "el", "los", "las", "del", "der", "die", "das", "dem", "den")
-)
+_JOINING = frozenset({"and", "or", "nor", "but", "et", "ou", "y", "o", "und", "oder"})
+_ARTICLES = {
+    "a",
+    "an",
+    "the",
+    "its",
+    "their",
+    "our",
+    "this",
+    "these",
+    "le",
+    "la",
+    "les",
+    "el",
+    "los",
+    "las",
+    "der",
+    "die",
+}
+_PREPOSITIONS = {"of", "to", "in", "on", "at", "for", "by", "with", "from", "de", "du", "des", "del"}
+_BINDING = frozenset(_ARTICLES | _PREPOSITIONS)
 _MARKS = " \n\t.,;:-–—()[]'\"’“”،、，；"
 # A kept piece folds into the changes around it when they are so many times as long: every side of two exchanges, or the
 # longer sides where one of them only adds or strikes.
@@ -93,23 +92,26 @@ def _kept(old: str, new: str) -> list[Block]:
     kept: list[Block] = []
     a_end = b_end = 0
     for i, j, count in _match(a, b):
-        a_start, b_start = a_at[i], b_at[j]
+        a_start, b_start = a_at[i] + i, b_at[j] + j
         if a_start > a_end + 1 and b_start > b_end + 1:
             kept += _kept_tokens(old[a_end:a_start], new[b_end:b_start], a_end, b_end)
-        a_end, b_end = a_at[i + count] - 1, b_at[j + count] - 1
-        kept.append((a_start, b_start, a_end - a_start))
+        length = a_at[i + count] - a_at[i] + count - 1
+        a_end, b_end = a_start + length, b_start + length
+        kept.append((a_start, b_start, length))
     if a_end < len(old) and b_end < len(new):
         kept += _kept_tokens(old[a_end:], new[b_end:], a_end, b_end)
     return kept
 
 
 def _offsets(parts: list[str]) -> list[int]:
-    """Where each part of a text split at single spaces begins, and where one more would."""
-    return list(accumulate(parts, lambda at, part: at + len(part) + 1, initial=0))
+    """How many characters stand before each part, the spaces between parts not counted, and in all."""
+    return [0, *accumulate(map(len, parts))]
 
 
 def _kept_tokens(a_text: str, b_text: str, a_start: int, b_start: int) -> list[Block]:
     """Kept tokens inside one changed stretch of each text."""
+    if a_text.isascii() and a_text.strip().isalpha() and b_text.isascii() and b_text.strip().isalpha():
+        return []  # one word against one word, the commonest change of all
     a, a_at = _tokens_at(a_text, a_start)
     b, b_at = _tokens_at(b_text, b_start)
     return [(a_at[i + n], b_at[j + n], len(a[i + n])) for i, j, count in _match(a, b) for n in range(count)]
@@ -165,23 +167,27 @@ Stretch = tuple[int, int, int, int]  # old from, old to, new from, new to
 
 
 def _match_middle(a: Sequence[str], b: Sequence[str], where: Stretch, blocks: list[Block], todo: list[Stretch]) -> None:
-    """Match a stretch that differs at both ends: the stretches between its anchors go back to ``todo``."""
+    """Match a stretch that differs at both ends: what lies between its anchors goes back to ``todo``."""
     i, i_end, j, j_end = where
     a_part, b_part = a[i:i_end], b[j:j_end]
-    common = set(a_part).intersection(b_part)
-    if not common:
+    if len(a_part) < _FEW and set(a_part).isdisjoint(b_part):
         return
-    anchors = _anchors(a_part, b_part) or (len(a_part) * len(b_part) > _MOST_PAIRS and _anchors_of_runs(a_part, b_part))
+    anchors = _anchors(a_part, b_part)
+    if not anchors and len(a_part) * len(b_part) > _MOST_PAIRS:
+        anchors = _anchors(_runs(a_part), _runs(b_part))
     if not anchors:
-        blocks += [(i + p, j + q, 1) for p, q in _match_by_engine(a_part, b_part, common)]
+        blocks += [(i + p, j + q, 1) for p, q in _match_by_engine(a_part, b_part)]
         return
-    p = q = 0
-    for p_next, q_next in anchors:
-        if p_next > p and q_next > q:
-            todo.append((i + p, i + p_next, j + q, j + q_next))
-        blocks.append((i + p_next, j + q_next, 1))
-        p, q = p_next + 1, q_next + 1
-    todo.append((i + p, i_end, j + q, j_end))
+    for p, q in anchors:
+        if i <= p + where[0]:  # else within the block before
+            p_at, q_at = p + where[0], q + where[2]
+            if p_at > i and q_at > j:
+                todo.append((i, p_at, j, q_at))
+            count = _common_head(a, b, p_at, q_at, min(i_end - p_at, j_end - q_at))
+            blocks.append((p_at, q_at, count))
+            i, j = p_at + count, q_at + count
+    if i < i_end and j < j_end:
+        todo.append((i, i_end, j, j_end))
 
 
 # --- Anchors
@@ -189,28 +195,24 @@ def _match_middle(a: Sequence[str], b: Sequence[str], where: Stretch, blocks: li
 
 def _anchors(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Pairs of positions of what stands once on each side, the longest run of them in one order."""
-    b_once = _once(b)
-    pairs = [(i, b_once[item]) for item, i in _once(a).items() if item in b_once]
+    a_last, b_last = dict(zip(a, range(len(a)), strict=True)), dict(zip(b, range(len(b)), strict=True))
+    a_first, b_first = _first(a), _first(b)
+    pairs = [
+        (i, b_last[item])
+        for item, i in a_last.items()
+        if item in b_last and a_first[item] == i and b_first[item] == b_last[item]
+    ]
     return _longest_rise(pairs)
 
 
-def _anchors_of_runs(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
-    """Anchors for words that all repeat: runs of words that stand once on each side."""
-    return _anchors(_runs(a), _runs(b))
+def _first(items: Sequence[Hashable]) -> dict[Hashable, int]:
+    """Where each item first stands."""
+    return dict(zip(reversed(items), range(len(items) - 1, -1, -1), strict=True))
 
 
 def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """Every run of so many words, one for each place where one begins."""
     return list(zip(*(words[n:] for n in range(_RUN)), strict=False))
-
-
-def _once(items: Sequence[Hashable]) -> dict[Hashable, int]:
-    """Items that stand once, with their positions, in order."""
-    last = dict(zip(items, range(len(items)), strict=True))
-    if len(last) == len(items):
-        return last
-    count = len(items) - 1
-    first = dict(zip(reversed(items), range(count, -1, -1), strict=True))
-    return {item: at for item, at in last.items() if first[item] == at}
 
 
 def _longest_rise(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -237,23 +239,24 @@ def _longest_rise(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 # --- The engine
 
 
-def _match_by_engine(a: Sequence[str], b: Sequence[str], common: set[str]) -> list[tuple[int, int]]:
+def _match_by_engine(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
     """Pairs of positions that diff-match-patch keeps; none where the words repeat beyond its means."""
+    common = set(a).intersection(b)
     a_at = [i for i, word in enumerate(a) if word in common]
     b_at = [j for j, word in enumerate(b) if word in common]
-    if len(a_at) * len(b_at) > _MOST_PAIRS:
+    if not common or len(a_at) * len(b_at) > _MOST_PAIRS:
         return []
     codes: dict[str, str] = {}
     for i in a_at:
         codes.setdefault(a[i], chr(_FIRST_CODE + len(codes)))
-    pairs: list[tuple[int, int]] = []
+    kept: list[tuple[int, int]] = []
     p = q = 0
     for op, count in _engine()("".join([codes[a[i]] for i in a_at]), "".join([codes[b[j]] for j in b_at])):
         if op == Op.KEEP:
-            pairs += zip(a_at[p : p + count], b_at[q : q + count], strict=True)
+            kept += zip(a_at[p : p + count], b_at[q : q + count], strict=True)
         p += count if op != Op.INSERT else 0
         q += count if op != Op.STRIKE else 0
-    return pairs
+    return kept
 
 
 @cache
@@ -302,21 +305,23 @@ def _between(old: str, new: str, kept: list[Block]) -> tuple[list[str], list[Cha
         keeps[-1] += before
         changes.append((struck, inserted))
         keeps.append(after + old[i_next:i])
-        if not (struck and inserted):
+        if not struck or not inserted:
             _slide(keeps, changes)
     return keeps, changes
 
 
 def _shared_spaces(struck: str, inserted: str) -> tuple[str, str, str, str]:
     """Keep white space that both sides have before and after a change."""
-    most = min(len(struck) - len(struck.lstrip()), len(inserted) - len(inserted.lstrip()))
-    head = _common_head(struck, inserted, 0, 0, most) if most else 0
-    before, struck, inserted = struck[:head], struck[head:], inserted[head:]
-    most = min(len(struck) - len(struck.rstrip()), len(inserted) - len(inserted.rstrip()))
-    tail = _common_tail(struck, inserted, len(struck), len(inserted), most) if most else 0
-    if not tail:
-        return before, struck, inserted, ""
-    return before, struck[:-tail], inserted[:-tail], struck[len(struck) - tail :]
+    most = min(len(struck), len(inserted))
+    head = 0
+    while head < most and struck[head] == inserted[head] and struck[head].isspace():
+        head += 1
+    most -= head
+    tail = 0
+    while tail < most and struck[-1 - tail] == inserted[-1 - tail] and struck[-1 - tail].isspace():
+        tail += 1
+    end = len(struck) - tail
+    return struck[:head], struck[head:end], inserted[head : len(inserted) - tail], struck[end:]
 
 
 def _slide(keeps: list[str], changes: list[Change]) -> None:

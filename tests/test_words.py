@@ -1,8 +1,10 @@
+# ruff: noqa: S311, SLF001 - seeded chance makes texts, and the two engines behind one door are compared
 """Word edits: the laws, the reader's eye, and the cost of texts made to hurt."""
 
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 from time import perf_counter
 
 import pytest
@@ -55,7 +57,7 @@ def test_kept_and_struck_rebuild_the_old_text_kept_and_inserted_the_new(pair: tu
 def test_pieces_are_never_empty_and_neighbours_never_do_the_same(pair: tuple[str, str]) -> None:
     edits = word_edits(*pair)
     assert all(text for _, text in edits)
-    following = {(left, right) for (left, _), (right, _) in zip(edits, edits[1:], strict=False)}
+    following = {(left, right) for (left, _), (right, _) in pairwise(edits)}
     assert following <= {
         (Op.KEEP, Op.STRIKE),
         (Op.KEEP, Op.INSERT),
