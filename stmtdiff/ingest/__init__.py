@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import PurePath
 
 from stmtdiff.errors import StmtdiffError
@@ -27,10 +26,14 @@ def read_document(data: bytes, *, name: str) -> Document:
     Raises StmtdiffError, with ``name`` as the place, for what is empty, damaged, protected, no document, or no text.
     """
     try:
-        document = READERS[media_type_of(data, ending=PurePath(name).suffix.lower())](data)
-        if not document.blocks:
-            raise StmtdiffError("holds no text", hint="is it the right file?")
+        return _read(data, ending=PurePath(name).suffix.lower())
     except StmtdiffError as problem:
         where = ": ".join(filter(None, (name, problem.where)))
-        raise StmtdiffError(problem.what, where=where, hint=problem.hint) from problem.__cause__
-    return replace(document, blocks=tuple(document.blocks))
+        raise StmtdiffError(problem.what, where=where, hint=problem.hint) from None
+
+
+def _read(data: bytes, *, ending: str) -> Document:
+    document = READERS[media_type_of(data, ending=ending)](data)
+    if not document.blocks:
+        raise StmtdiffError("holds no text", hint="is it the right file?")
+    return document

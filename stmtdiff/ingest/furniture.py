@@ -110,7 +110,7 @@ def reason_of(element: HtmlElement) -> str:
     """Why an element is no text of the document, ``""`` where it may be."""
     tag = element.tag
     if tag in _CODE:
-        return tag
+        return str(tag)
     if tag in _TAGS:
         return _TAGS[tag]
     if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):

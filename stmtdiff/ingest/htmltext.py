@@ -15,52 +15,15 @@ from stmtdiff.model import Omission
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+# fmt: off
+_BLOCKS = frozenset({
+    "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+    "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot",
+    "thead", "tr", "ul",
+})
+# fmt: on
+_NEVER_TEXT = frozenset({"script", "style", "nav", "footer", "form", "button", "noscript", "head", "template"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _EMPHASIS = frozenset({"em", "i", "strong", "b", "u"})
 _STRUCK = frozenset({"del", "s", "strike"})
@@ -224,16 +187,5 @@ def _style_of(element: HtmlElement) -> tuple[Style, int] | None:
 
 
 def _is_certain(element: HtmlElement) -> bool:
-    """Whether an element is no text whatever a page without a marked main content calls it."""
-    return element.tag in {
-        "script",
-        "style",
-        "nav",
-        "footer",
-        "form",
-        "button",
-        "noscript",
-        "head",
-        "template",
-        "select",
-    }
+    """Whether an element is no text even where no main content is marked, so that names are no guide."""
+    return element.tag in _NEVER_TEXT

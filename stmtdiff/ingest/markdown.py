@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from stmtdiff.ingest.decoding import decode, drop_controls
@@ -67,7 +67,8 @@ def _cut(text: str) -> tuple[str, list[Omission]]:
     """Take comments and kramdown attributes out."""
     omitted: list[Omission] = []
     for pattern, reason in ((_COMMENT, "comment"), (_ATTRIBUTES, "attribute of the layout")):
-        omitted += [Omission(text=match.group().strip(), reason=reason) for match in pattern.finditer(text)]
+        found = [match.group().strip() for match in pattern.finditer(text)]
+        omitted += [Omission(text=cut, reason=reason) for cut in found if any(map(str.isalnum, cut))]
         text = pattern.sub("", text)
     return text, omitted
 
@@ -78,13 +79,11 @@ def _cut_footnotes(text: str) -> tuple[str, list[tuple[str, str]]]:
 
 
 def _read_footnote(label: str, body: str) -> tuple[list[Block], list[Omission]]:
-    """Its first paragraph is the footnote, with its label as number; what follows keeps the style FOOTNOTE."""
+    """Read the paragraphs of a footnote; the first has its label as number."""
     blocks, omitted = _read_blocks(body)
-    first = (
-        Block(text=blocks[0].text, style=Style.FOOTNOTE, number=label, emphasis=blocks[0].emphasis) if blocks else None
-    )
-    rest = [Block(text=b.text, style=Style.FOOTNOTE, number=b.number, level=b.level) for b in blocks[1:]]
-    return ([first, *rest] if first else []), omitted
+    numbers = [label, *(block.number for block in blocks[1:])]
+    notes = [replace(block, style=Style.FOOTNOTE, number=n) for block, n in zip(blocks, numbers, strict=False)]
+    return notes, omitted
 
 
 def _read_blocks(text: str) -> tuple[list[Block], list[Omission]]:
@@ -104,7 +103,7 @@ def _definitions(environment: dict[str, dict[str, dict[str, object]]], text: str
     lines = text.split("\n")
     references = [*environment.get("references", {}).values(), *environment.get("duplicate_refs", [])]
     for reference in references:
-        start, end = reference["map"]  # type: ignore[misc, index]
+        start, end = reference["map"]
         yield Omission(text="\n".join(lines[start:end]).strip(), reason="link definition")
 
 
@@ -132,7 +131,7 @@ def _step(walk: _Walk, token: Token) -> None:
 
 
 def _close_item(walk: _Walk) -> None:
-    """An item without a paragraph of its own still has its number."""
+    """Keep the number of an item that has no paragraph of its own."""
     number = walk.counters.pop()
     if number and number[0].isalnum():
         walk.omitted.append(Omission(text=number, reason="empty list item"))

@@ -53,7 +53,7 @@ def _metas(root: HtmlElement) -> dict[str, str]:
 
 
 def _marked_up(root: HtmlElement, key: str) -> str:
-    """What the page marks in its own text: the headline and the date of publication."""
+    """Return what the page marks in its own text: the headline, the date of publication."""
     if key == "title":
         headlines = root.xpath("//*[@itemprop='headline']")
         return squeeze(headlines[0].text_content()) if headlines else ""

@@ -76,7 +76,7 @@ def _text_type(data: bytes, ending: str) -> str:
 
 
 def _beginning(data: bytes) -> str:
-    """The first characters, whatever stands at the cut; readers report what is wrong with the whole."""
+    """Return the first characters, whatever stands at the cut: readers report what is wrong with the whole."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         data = data[: 2 * _BEGINNING]
         return data.decode("utf-16", errors="replace")
