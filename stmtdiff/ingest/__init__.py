@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from stmtdiff.errors import StmtdiffError
-from stmtdiff.ingest import html, markdown, plain
+from stmtdiff.ingest import html, markdown, plain, xml
 from stmtdiff.ingest.document import Block, Document, Style
 from stmtdiff.ingest.sniff import media_type_of
 from stmtdiff.ingest.source import MAX_BYTES, read_source
@@ -17,6 +17,7 @@ READERS: dict[str, Callable[[bytes], Document]] = {
     "text/plain": plain.read,
     "text/markdown": markdown.read,
     "text/html": html.read,
+    "application/xml": xml.read,
 }
 
 
