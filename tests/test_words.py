@@ -1,4 +1,4 @@
-# ruff: noqa: S311, SLF001 - seeded chance makes texts, and the two engines behind one door are compared
+# ruff: noqa: S311 - seeded chance makes texts
 """Word edits: the laws, the reader's eye, and the cost of texts made to hurt."""
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stmtdiff import words
 from stmtdiff.model import Edit, Op
-from stmtdiff.words import word_edits
+from stmtdiff.words import engine, word_edits
 
 # Few words, so that they repeat, and the marks, spaces and scripts that could be cut wrongly.
 _PIECES = [
@@ -84,12 +83,12 @@ def test_swapping_the_texts_mirrors_the_edits(pair: tuple[str, str]) -> None:
 @given(_pairs)
 def test_the_twin_in_c_gives_the_same_edits(pair: tuple[str, str]) -> None:
     pytest.importorskip("fast_diff_match_patch", reason="the fast extra is not installed")
-    assert edits_with(words._fast_engine(), *pair) == edits_with(words._python_engine(), *pair)
+    assert edits_with(engine.fast_engine(), *pair) == edits_with(engine.python_engine(), *pair)
 
 
-def edits_with(engine: words.Engine, old: str, new: str) -> tuple[Edit, ...]:
+def edits_with(run: engine.Engine, old: str, new: str) -> tuple[Edit, ...]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(words, "_engine", lambda: engine)
+        patch.setattr(engine, "_engine", lambda: run)
         return word_edits(old, new)
 
 
@@ -98,7 +97,7 @@ def test_the_twin_agrees_where_the_engine_decides_alone(seed: int) -> None:
     pytest.importorskip("fast_diff_match_patch", reason="the fast extra is not installed")
     chance = random.Random(seed)
     old, new = (" ".join(chance.choices("abcd", k=chance.randint(20, 180))) for _ in range(2))
-    assert edits_with(words._fast_engine(), old, new) == edits_with(words._python_engine(), old, new)
+    assert edits_with(engine.fast_engine(), old, new) == edits_with(engine.python_engine(), old, new)
 
 
 @pytest.mark.parametrize(
@@ -138,6 +137,12 @@ def test_the_twin_agrees_where_the_engine_decides_alone(seed: int) -> None:
             "Leaders repeated their promise to end hunger.",
             "[-Ministers-]{+Leaders+} repeated their [-resolve-]{+promise+} to end hunger.",
             id="real-words-stay",
+        ),
+        pytest.param(
+            "under resolution 9001 (2101) as amended",
+            "under resolution 9002 (2102) as amended",
+            "under resolution [-9001 (2101)-]{+9002 (2102)+} as amended",
+            id="brackets-stay-whole",
         ),
         pytest.param("one two", "three", "[-one two-]{+three+}", id="nothing-shared"),
         pytest.param("a\nb", "a b", "a[-\n-]{+ +}b", id="line-feed-against-space"),
