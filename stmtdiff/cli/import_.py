@@ -1,0 +1,152 @@
+"""``stmtdiff import``: a source document becomes a checked statement file."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+
+import click
+
+from stmtdiff import files, ingest, segment
+from stmtdiff.cli import output
+from stmtdiff.codec import decode_statement, encode_statement
+from stmtdiff.corpus import Collection, find_root, open_collection
+from stmtdiff.errors import StmtdiffError
+from stmtdiff.ingest.document import Document
+from stmtdiff.model import Instrument, Source, Statement, Status, TextStatus
+
+STDIN = "-"
+_SERIES = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+@click.command()
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option("--series", metavar="NAME", help="The series the statement belongs to: a folder of statements/.")
+@click.option("--slug", metavar="WORD", help="Told apart from others of the same date by this word.")
+@click.option("--date", metavar="YYYY-MM-DD", help="Date of the statement.")
+@click.option("--title", help="Title of the statement.")
+@click.option("--place", help="Where it was adopted.")
+@click.option("--occasion", help="At which meeting.")
+@click.option("--parties", metavar="CODES", help="Parties by code, with commas: CN,IR,PK,RU.")
+@click.option("--language", metavar="TAG", help="Language as BCP 47: en, fr, zh-Hans.")
+@click.option(
+    "--instrument", type=click.Choice([each.value for each in Instrument]), help="What sort of document it is."
+)
+@click.option("--status", type=click.Choice([each.value for each in Status]), help="Draft, adopted or corrected.")
+@click.option(
+    "--text-status",
+    type=click.Choice([each.value for each in TextStatus]),
+    help="How the text stands to the adopted one.",
+)
+@click.option("--previous", metavar="ID", help="The statement before it in the series.")
+@click.option("--publisher", help="Who published the source.")
+@click.option("--url", help="Where the source is published, when SOURCE is a file.")
+@click.option(
+    "-o", "--output", "target", metavar="FILE", help="Write to FILE; - prints. Default: its place in statements/."
+)
+def command(
+    sources: tuple[str, ...], series: str | None, slug: str | None, target: str | None, **given: str | None
+) -> None:
+    """Turn source documents or URLs into statement files.
+
+    What the document says of itself (title, date, place, parties) is read; the options say it where it does not.
+    """
+    if target and len(sources) > 1:
+        raise click.UsageError("-o takes one SOURCE; without it, each gets its place in statements/")
+    for source in sources:
+        statement, document = read_source(source, series=series, slug=slug, given=given)
+        store(statement, document, target)
+
+
+def read_source(
+    source: str, *, series: str | None, slug: str | None, given: dict[str, str | None]
+) -> tuple[Statement, Document]:
+    """Read one source into a statement, the options winning over what the document says."""
+    data = _bytes_of(source)
+    document = ingest.read_document(data, name=source)
+    overrides: dict[str, Any] = {
+        key: value for key, value in given.items() if value and key not in {"publisher", "url"}
+    }
+    if "parties" in overrides:
+        overrides["parties"] = tuple(part.strip() for part in overrides["parties"].split(",") if part.strip())
+    statement = segment.statement_from(document, name=source, series=_checked(series), slug=slug, overrides=overrides)
+    found = statement.source or Source()
+    url = given.get("url") or (source if _is_url(source) else found.url)
+    publisher = given.get("publisher") or found.publisher
+    told = replace(found, url=url, publisher=publisher, media_type=document.media_type, sha256=sha256(data).hexdigest())
+    statement = replace(statement, source=told)
+    return decode_statement(encode_statement(statement).encode(), where=source), document
+
+
+def store(statement: Statement, document: Document, target: str | None) -> None:
+    """Write the statement file, and say on stderr what was read and what was left out."""
+    if target == STDIN:
+        output.emit(encode_statement(statement))
+        return
+    if target is None:
+        collection = _own_collection()
+        if "/" not in statement.id:
+            raise StmtdiffError("which series is it?", where=statement.id, hint="say --series NAME, or -o FILE")
+        target = collection.path_of(statement.id)
+    before = files.read_bytes(target) if os.path.exists(target) else None
+    text = encode_statement(statement)
+    if before != text.encode():
+        output.write_file(target, text)
+    done = "unchanged" if before == text.encode() else "updated" if before else "written"
+    click.echo(f"{os.path.relpath(target)}: {done}, {_counts(statement)}", err=True)
+    for warning in document.warnings:
+        click.echo(f"{os.path.relpath(target)}: {warning}", err=True)
+
+
+def _counts(statement: Statement) -> str:
+    kinds = [clause.kind.value for clause in statement.clauses]
+    each = ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))
+    left = f"; {len(statement.omitted)} passages left out, with reasons" if statement.omitted else ""
+    return f"{len(kinds)} clauses ({each}){left}"
+
+
+def _own_collection() -> Collection:
+    root = find_root()
+    if root is None:
+        hint = "`stmtdiff init` makes one here; -o FILE writes anywhere"
+        raise StmtdiffError("there is no statements/ folder here or above", hint=hint)
+    return open_collection(root)
+
+
+def _checked(series: str | None) -> str | None:
+    if series and not _SERIES.fullmatch(series):
+        raise StmtdiffError("a series name has letters, digits, '.', '_' and '-'", where=f"--series {series}")
+    return series
+
+
+def _is_url(source: str) -> bool:
+    return source.startswith(("https://", "http://"))
+
+
+def _bytes_of(source: str) -> bytes:
+    if source == STDIN:
+        return sys.stdin.buffer.read()
+    return _fetch(source) if _is_url(source) else files.read_bytes(source)
+
+
+def _fetch(url: str) -> bytes:
+    """Fetch a document by HTTP, with a limit on its size; the only place that uses the network."""
+    from urllib.error import URLError
+    from urllib.request import Request, urlopen
+
+    request = Request(url, headers={"User-Agent": "stmtdiff"})  # noqa: S310 - http and https only, see _is_url
+    try:
+        with urlopen(request, timeout=60) as answer:  # noqa: S310 - as above
+            data: bytes = answer.read(files.MAX_BYTES + 1)
+    except (URLError, OSError, ValueError) as error:
+        reason = getattr(error, "reason", None) or error
+        raise StmtdiffError(f"cannot be fetched ({reason})", where=url, hint="download it and give the file") from None
+    if len(data) > files.MAX_BYTES:
+        raise StmtdiffError(
+            f"is larger than {files.MAX_BYTES // 1_000_000} MB", where=url, hint="download what you need"
+        )
+    return data

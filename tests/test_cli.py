@@ -1,0 +1,176 @@
+"""The command as a person meets it: one line for what can be mended, the right exit code, nothing half written."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import stmtdiff
+from stmtdiff.cli import COMMANDS
+
+ROOT = Path(__file__).parent.parent
+SERIES = ROOT / "statements" / "quad-afghanistan"
+OLD, NEW = SERIES / "2023-04-13.json", SERIES / "2024-09-27.json"
+
+
+def run(*arguments: str, cwd: Path = ROOT, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "stmtdiff", *arguments]
+    return subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, check=False, timeout=120)
+
+
+def fails_in_one_line(done: subprocess.CompletedProcess[bytes], *parts: str) -> None:
+    message = done.stderr.decode()
+    assert done.returncode == 2, message
+    assert message.count("\n") == 1, message
+    assert "Traceback" not in message
+    assert done.stdout == b""
+    for part in parts:
+        assert part in message
+
+
+def test_the_version_is_the_packages() -> None:
+    assert run("--version").stdout.decode().strip() == f"stmtdiff {stmtdiff.__version__}"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_in_the_table_answers_for_help(name: str) -> None:
+    done = run(name, "--help")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(b"Usage: stmtdiff ")
+
+
+def test_the_help_page_names_every_command_with_its_line() -> None:
+    page = run("--help").stdout.decode()
+    assert all(f"  {name} " in page for name in COMMANDS)
+
+
+def test_an_unknown_command_is_met_with_the_nearest() -> None:
+    fails_in_one_line(run("comprae"), "did you mean 'compare'?")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (("compare", "no-such-thing"), "no file and no statement is called that"),
+        (("compare", "quad-afghanistn"), "did you mean 'quad-afghanistan'?"),
+        (("compare", "a", "b", "c"), "OLD and NEW, not more"),
+        (("compare", "-", "-"), "only one of OLD and NEW"),
+        (("compare", "quad-afghanistan/20", "quad-afghanistan/2024"), "begins 4 ids"),
+        (("compare", "quad-afghanistan/2021"), "has no predecessor"),
+        (("compare", "--format", "telepathy"), "telepathy"),
+        (("compare", "tests", "tests"), "is a folder"),
+        (("schema", "poem"), "known:"),
+    ],
+)
+def test_what_a_user_can_mend_is_one_line_and_exit_2(arguments: tuple[str, ...], part: str) -> None:
+    fails_in_one_line(run(*arguments), part)
+
+
+BAD_FILES = {
+    "empty.json": b"",
+    "empty.txt": b"",
+    "blank.txt": b" \n\n\t\n",
+    "cut.json": b'{"schema_version": 1, "id": "a',
+    "binary.txt": bytes(range(256)) * 40,
+    "nul.txt": b"The ministers\x00 met.\n",
+    "latin.txt": "Déclaration commune des ministres".encode("latin-1"),
+    "picture.png": b"\x89PNG\r\n\x1a\n" + bytes(64),
+    "broken.pdf": b"%PDF-1.7\nnothing here",
+    "broken.docx": b"PK\x03\x04 nothing here",
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_bad_file_is_one_line_with_its_name(name: str, tmp_path: Path) -> None:
+    bad = tmp_path / name
+    bad.write_bytes(BAD_FILES[name])
+    fails_in_one_line(run("compare", str(bad), str(NEW)), name)
+
+
+def test_a_document_can_come_from_standard_input() -> None:
+    done = run("compare", str(OLD), "-", "--format", "json", stdin=NEW.read_bytes())
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["new"]["id"] == "quad-afghanistan/2024-09-27"
+
+
+def test_json_on_standard_output_stands_alone_and_is_stable() -> None:
+    first, second = (
+        run("compare", str(OLD), str(NEW), "--format", "json"),
+        run("compare", str(OLD), str(NEW), "--format", "json"),
+    )
+    assert first.stdout == second.stdout
+    assert first.stderr == b""
+    json.loads(first.stdout)
+
+
+def test_exit_code_tells_differences_only_when_asked() -> None:
+    assert run("compare", str(OLD), str(NEW)).returncode == 0
+    assert run("compare", str(OLD), str(NEW), "--exit-code").returncode == 1
+    assert run("compare", str(OLD), str(OLD), "--exit-code").returncode == 0
+
+
+def test_a_reader_that_goes_away_ends_the_command_quietly() -> None:
+    pipe = f"{sys.executable} -m stmtdiff compare {OLD} {NEW} --format json | head -c 10"
+    done = subprocess.run(
+        ["bash", "-c", f"{pipe}; exit ${{PIPESTATUS[0]}}"], capture_output=True, check=False, cwd=ROOT
+    )
+    assert done.stderr == b""
+    assert done.returncode in {0, 141}  # the whole output may have fitted into the pipe
+
+
+def test_a_closed_or_full_standard_output_is_no_success() -> None:
+    command = f"{sys.executable} -m stmtdiff compare {OLD} {NEW}"
+    for target in (">&-", ">/dev/full"):
+        done = subprocess.run(["bash", "-c", f"{command} {target}"], capture_output=True, check=False, cwd=ROOT)
+        assert done.returncode == 2
+        assert b"Traceback" not in done.stderr
+        assert done.stderr.count(b"\n") <= 1
+
+
+def test_an_interrupt_is_130() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "stmtdiff", "compare", str(OLD), "-"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
+    )  # fmt: skip
+    time.sleep(0.6)  # let it wait for its standard input
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert out == b""
+    assert b"Traceback" not in err
+
+
+def test_output_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("kept", encoding="utf-8")
+    fails_in_one_line(run("compare", str(OLD), str(NEW), "-o", str(blocked / "report.json")), "cannot be written")
+    assert os.listdir(tmp_path) == ["file"]
+    assert blocked.read_text(encoding="utf-8") == "kept"
+
+
+def test_a_document_cannot_drive_the_terminal(tmp_path: Path) -> None:
+    raw = json.loads(NEW.read_text(encoding="utf-8"))
+    raw["title"] = "Red \x1b[31malert\x1b[0m \u202egnihtemos"
+    raw["clauses"][2]["text"] += " \x1b]0;owned\x07 \x9b31m"
+    hostile = tmp_path / "hostile.json"
+    hostile.write_text(json.dumps(raw), encoding="utf-8")
+    for arguments in (("compare", str(OLD), str(hostile)), ("show", str(hostile))):
+        shown = run(*arguments).stdout.decode()
+        assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(shown)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("compare", "quad-afghanistan"), ("compare", "quad-afghanistan/2024"), ("show", "quad-afghanistan/2025")],
+)
+def test_the_shipped_series_is_found_from_anywhere(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert b"Afghan" in done.stdout
