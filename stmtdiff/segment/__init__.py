@@ -1,0 +1,7 @@
+"""Blocks to clauses: what a document says, one act each, and what it says of itself."""
+
+from __future__ import annotations
+
+from stmtdiff.segment.statement import Overrides, Segmented, segment, statement_from
+
+__all__ = ["Overrides", "Segmented", "segment", "statement_from"]

@@ -1,0 +1,122 @@
+"""Words by which a clause's kind is told: data only, lower case, matched as whole words.
+
+Verbs come from the ladders of acts in diplomatic and central-bank language (demand, commit, endorse, blame, concern,
+stance); each is a stem list, not a rule for one sentence.
+"""
+
+from __future__ import annotations
+
+# Acts that only an issuer performs: their finite forms make a sentence operative whoever is its subject.
+ACTS = frozenset(
+    """
+    accept acknowledge adopt affirm agree announce appeal applaud appreciate approve authorize authorise call celebrate
+    commend commit condemn confirm congratulate deplore decide declare demand denounce direct emphasize emphasise
+    encourage endorse exhort express guarantee honour implore insist instruct intend invite lament mourn note object
+    oppose pledge praise proclaim promise propose reaffirm re-affirm recall recommend recognize recognise reconfirm
+    regret reiterate reject remind renew request require resolve respect salute stress support suggest thank undertake
+    underline underscore urge warn welcome
+    """.split()
+)
+# The same, but common as nouns or for facts: they count only after an issuer.
+SOFT_ACTS = frozenset(
+    "accept adopt announce appeal call confirm direct express honour note object propose require respect support "
+    "suggest renew recall recognize recognise regret approve warn oppose insist acknowledge celebrate".split()
+)
+# Past forms that are seldom participles.
+PAST_ACTS = frozenset(
+    "reaffirmed re-affirmed reiterated condemned urged stressed emphasized emphasised underlined underscored pledged "
+    "welcomed vowed endorsed".split()
+)
+# Predicates of an issuer that report, and perform nothing.
+NEUTRAL = frozenset(
+    "met meet gathered convened assembled discussed exchanged heard held reviewed remembered saw".split()
+)
+STANCE = frozenset(
+    "perceive perceives believe believes anticipate anticipates expect expects judge judges see sees view views "
+    "recognizes recognises sees assesses projects".split()
+)
+PERFORMED = frozenset(
+    "agreed decided committed resolved pledged endorsed reaffirmed undertaken asked tasked instructed mandated "
+    "requested determined called".split()
+)
+ADVERBS = frozenset(
+    "also further again once more equally jointly collectively today now still currently therefore thus all both each "
+    "hereby never not today's then always fully once".split()
+)
+COPULAS = frozenset("am is are was were remain remains be been being stand stands".split())
+READY = frozenset(
+    "committed determined resolved united ready prepared concerned alarmed appalled outraged shocked convinced "
+    "disappointed dismayed grateful pleased resolute steadfast working taking building continuing developing "
+    "imposing stepping maintaining evaluating monitoring".split()
+)
+PLANS = frozenset("will shall must intend intends plan plans aim aims seek seeks should agree agrees continue".split())
+CONTINUING = frozenset(
+    "continue work support build develop expand prioritize prioritise ensure implement take act respond strengthen "
+    "promote pursue seek monitor assess maintain consider adopt establish cooperate collaborate undertake remain "
+    "review conduct convene explore facilitate advance address employ purchase reduce increase launch provide "
+    "cease enter adhere refrain respect guarantee".split()
+)
+
+# Issuers speaking of themselves; with the first group every predicate is an act unless it is neutral.
+ISSUERS = (
+    r"we|(?:the|this) (?:[A-Z][\w-]+ )*(?:Committee|Council|Board|Assembly|Conference|Federal Reserve|Bank)|the board"
+)
+PEERS = (
+    r"(?:the |all |both |our |previously participating |cri )?(?:[\w-]+ ){0,2}?"
+    r"(?:ministers|leaders|members|parties|sides|states|countries|governments|partners|participants|heads of state|"
+    r"presidents|representatives|delegations|signatories|participating states|founders|nations)"
+    r"(?: (?:from|of|to) (?:the )?[\w-]+(?: [\w-]+)?)?"
+)
+# What a central bank's or a ministry's acts are about: a stance on one of these is guidance, on anything else a view.
+POLICY = (
+    r"federal funds rate|cash rate|policy rate|interest rate target|target range|target rate|policy accommodation|"
+    r""
+    r"policy firming|policy adjustments?|pace of (?:its )?(?:asset )?purchases|securities holdings|its holdings|predominant policy concern|"
+    r"highly accommodative stance|stance of (?:monetary )?policy (?:will|was)|reinvest\w*|balance sheet|"
+    r"patient|guidance|thresholds|current stance"
+)
+POLICY_SUBJECT = (
+    r"(?:future )?policy adjustments|increases in the target range|path of the federal funds rate|the focus of (?:the|its)|today['’]s action|"
+    r"this (?:assessment|action|decision)|asset purchases|the timing and size|its decisions|"
+    r"the committee['’]s (?:sizable|decisions|predominant|holdings)"
+)
+# What must, must not, or need be: norms stated without a verb of demand.
+NORMS = (
+    r"unacceptable|inadmissible|intolerable|indispensable|imperative|essential that|is essential|vital|"
+    r"is necessary|is needed|are needed|(?:key|top|high|our|shared|common) priorit(?:y|ies)|can(?:not)? (?:only )?be resolved|"
+    r"bears? (?:full|primary|the)? ?responsibilit(?:y|ies)|can count on|not right|outrageous|must not|"
+    r"(?:has|have|need|needs|is|are) to be|obligations? .{0,80} (?:is|are) clear|there (?:is|can be) no (?:place|impunity)|"
+    r"condemnation|solidarity|no text|it is important|stands? (?:firmly |united )?(?:with|by|ready)"
+)
+
+PREAMBULAR = frozenset(
+    """
+    acknowledging acting affirming alarmed anxious appreciating approving aware bearing being believing cognizant
+    commending concerned concluding condemning confident confirming congratulating conscious considering contemplating
+    convinced declaring deeply deploring desiring desirous determined determining disturbed emphasizing emphasising
+    encouraged encouraging endorsing expecting expressing fulfilling furthermore gravely guided having highlighting
+    honouring in intending inspired keeping mindful mourning noting observing outraged paying pointing proclaiming
+    pursuant reaffirming realizing realising reasserting recalling recognizing recognising referring regretting
+    reiterating remaining reminding renewing resolved saluting seeking seized shocked stressing strongly supporting
+    taking thanking underlining underscoring undertaking urging viewing welcoming whereas wishing
+    """.split()
+)
+PREAMBLE_LEADS = frozenset("also further again still once deeply gravely seriously profoundly strongly fully".split())
+HEADS_OF_PREAMBLE = frozenset("in furtherance in pursuit in pursuance in accordance".split())
+
+REPORTING_NOUNS = r"(?:joint |final |common )?(?:statement|communiqu[eé]|declaration|document|text)"
+REPORTING_PEOPLE = (
+    r"(?:foreign |top |senior |four |three |two |five |participating |respective |defen[cs]e |finance )*"
+    r"(?:ministers|leaders|countries|sides|parties|nations|states|delegates|participants|officials|envoys|"
+    r"representatives|presidents|governments|members|diplomats)"
+)
+REPORTED_ACTS = frozenset(
+    """
+    acknowledged affirmed agreed announced appealed appreciated backed called cautioned commended condemned confirmed
+    congratulated decided declared demanded denounced deplored emphasized emphasised encouraged endorsed expressed
+    highlighted hailed insisted invited lauded noted objected opposed outlined pledged praised promised proposed
+    reaffirmed recalled recognized recognised recommended regretted reiterated rejected reminded renewed requested
+    resolved said stated stressed supported thanked underlined underscored undertook urged voiced vowed warned welcomed
+    added committed
+    """.split()
+)

@@ -1,0 +1,124 @@
+"""What a statement says of itself: title, date, place, occasion, instrument, status, whether it is a translation."""
+
+from __future__ import annotations
+
+import re
+
+from stmtdiff.ingest.document import Style
+from stmtdiff.model import Instrument, Status
+from stmtdiff.segment.dates import date_in_name, dates_in, is_dateline, meeting_date
+from stmtdiff.segment.layout import Part
+
+_INSTRUMENTS = (
+    (
+        Instrument.TREATY,
+        r"\b(?:agreement establishing|treaty|convention|protocol|covenant|paris agreement)\b|^agreement\b",
+    ),
+    (
+        Instrument.JOINT_STATEMENT,
+        r"\bjoint (?:\w+ )?statement\b|\bjoint press release\b|\b(?:leaders|ministers)\W+ statement\b",
+    ),
+    (Instrument.COMMUNIQUE, r"\bcommuniqu[eé]\b"),
+    (Instrument.DECLARATION, r"\bdeclaration\b|\bvision\b"),
+    (Instrument.PRESS_STATEMENT, r"\bpress (?:statement|release)\b|\bmedia release\b"),
+    (Instrument.RESOLUTION, r"\bresolution\b"),
+)
+_MONETARY = re.compile(
+    r"\b(?:federal funds rate|cash rate|target range|bank rate|policy rate|monetary policy)\b", re.IGNORECASE
+)
+_DRAFT = re.compile(r"\bdraft\b|\bprovisional text\b|\bzero draft\b|\bnegotiating text\b", re.IGNORECASE)
+_TRANSLATION = re.compile(
+    r"\b(?:un-?official|courtesy|provisional|machine|our)? ?translat(?:ion|ed) (?:from|by|of)|\b(?:unofficial|courtesy|provisional) translation\b",
+    re.IGNORECASE,
+)
+_NAME = r"[A-Z][\w'’.-]+(?:[ -](?:[A-Z][\w'’-]+|de|da|al))*(?:, (?:D\.?C\.?|[A-Z]{2}\b))?"
+_PLACE = re.compile(rf"\b(?:in|at|In|At)\s+(?P<place>{_NAME})")
+_GATHERED = re.compile(r"\b(?:met|meeting|held|gathered|convened|summit|done|signed|issued|assembled)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\bto be held\b|\bwill (?:meet|be held|host)\b|\bpreviously\b", re.IGNORECASE)
+_NOT_A_PLACE = re.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|The|This|Article|"
+    r"Chapter|Annex|Security|General|Council|Committee|International|United|European|Information|It|We)\b"
+)
+_OCCASION = re.compile(
+    r"\bon the (?:sidelines|margins?|occasion) of (?:the )?(?P<what>[^,.;]+?)(?= (?:on|in|at|where) (?:the )?[A-Z\d]|[,.;]|$)"
+)
+_TITLE_WORDS = 14
+
+
+def find_title(parts: list[Part], metadata: dict[str, str]) -> str:
+    """Title by the source's own mark, else its metadata, else the first line that looks like one, else first words."""
+    for part in parts[:12]:
+        if part.style is Style.TITLE:
+            return part.text
+    if metadata.get("title", "").strip():
+        return " ".join(metadata["title"].split())
+    for part in parts[:12]:
+        if part.style is Style.HEADING and any(c.isalpha() for c in part.text):
+            return part.text
+    words = parts[0].text.split() if parts else []
+    return " ".join(words[:_TITLE_WORDS]) + ("…" if len(words) > _TITLE_WORDS else "")
+
+
+def find_date(parts: list[Part], metadata: dict[str, str], name: str) -> str | None:
+    """ISO date: metadata, a dateline at the head or the foot, the file's name, a meeting's date in the opening."""
+    if metadata.get("date"):
+        found = dates_in(metadata["date"])
+        if found:
+            return found[0].iso
+    for part in [*parts[:8], *parts[-3:]]:
+        if is_dateline(part.text):
+            return dates_in(part.text)[0].iso
+    return date_in_name(name) or meeting_date([part.text for part in parts[:6]])
+
+
+def find_place(sentences: list[str]) -> str | None:
+    """Place of the meeting, from a dateline or from the opening sentences that speak of a meeting."""
+    for sentence in sentences:
+        if is_dateline(sentence) and (match := re.match(rf"(?P<place>{_NAME}),?\s", sentence)):
+            place = match["place"]
+            if not dates_in(place) and not _NOT_A_PLACE.match(place):
+                return place.rstrip(".,")
+    for sentence in sentences:
+        if _GATHERED.search(sentence) and not _TO_COME.search(sentence):
+            for match in _PLACE.finditer(sentence):
+                if not _NOT_A_PLACE.match(match["place"]) and _GATHERED.search(sentence[: match.start()]):
+                    return _trim(match["place"])
+    return None
+
+
+def find_occasion(sentences: list[str]) -> str | None:
+    """Larger event on whose margins the statement was made."""
+    for sentence in sentences:
+        match = _OCCASION.search(sentence)
+        if match:
+            return match["what"].strip()
+    return None
+
+
+def find_instrument(title: str, opening: str, *, has_organ: bool) -> Instrument:
+    """Sort of document by its title, else by its opening, else by its subject."""
+    for instrument, pattern in _INSTRUMENTS:
+        if re.search(pattern, title, re.IGNORECASE):
+            return instrument
+    if has_organ:
+        return Instrument.RESOLUTION
+    if _MONETARY.search(opening):
+        return Instrument.POLICY_STATEMENT
+    for instrument, pattern in _INSTRUMENTS[1:4]:
+        if re.search(pattern, opening, re.IGNORECASE):
+            return instrument
+    return Instrument.OTHER
+
+
+def find_status(title: str, masthead: str) -> Status | None:
+    """``draft`` where the title or the lines above the text say so; unknown otherwise."""
+    return Status.DRAFT if _DRAFT.search(f"{title}\n{masthead}") else None
+
+
+def is_translation(sentences: list[str]) -> bool:
+    """Say whether the text calls itself a translation."""
+    return any(_TRANSLATION.search(sentence) for sentence in sentences)
+
+
+def _trim(place: str) -> str:
+    return place if place.endswith("D.C.") else place.rstrip(".,'’")

@@ -1,0 +1,241 @@
+"""What a clause is: an act of the issuers, a recital, a description, somebody else's view, or procedure."""
+
+from __future__ import annotations
+
+import re
+
+from stmtdiff.model import ClauseKind
+from stmtdiff.segment import cues
+
+_WORD = re.compile(r"[\w’'-]+")
+_ISSUER = re.compile(rf"\b(?:{cues.ISSUERS})\b(?![’']s)(?!-)", re.IGNORECASE)
+_PEER = re.compile(rf"\b(?:{cues.PEERS})\b(?![’']s?)", re.IGNORECASE)
+_POLICY = re.compile(rf"\b(?:{cues.POLICY})\b", re.IGNORECASE)
+_POLICY_SUBJECT = re.compile(
+    rf"\b(?:{cues.POLICY_SUBJECT})\b.*\b(?:will|is intended|are likely|remain|remains)\b", re.IGNORECASE
+)
+_NORM = re.compile(rf"\b(?:{cues.NORMS})\b", re.IGNORECASE)
+_DEONTIC = re.compile(r"\b(?:must|shall|ought to)\b", re.IGNORECASE)
+_SHOULD = re.compile(r"\bshould\b", re.IGNORECASE)
+_EXPECTED_EFFECT = re.compile(
+    r"(?:\w+ together, )?(?:this|these|those)\b[^.;]*\bshould (?:help|put|maintain|make|have|lead|support)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_SINCE_MET = re.compile(
+    r"\b(?:since|when|after|before|as) (?:[\w’'-]+ ){1,6}(?:met|convened|gathered)\b", re.IGNORECASE
+)
+_RESOLVE = re.compile(
+    r"\b(?:expects?|plans?|intends?|aims?|seeks?) to \w+|\bcommitted to\b|"
+    r"\b(?:is|are|remains?|stands?) (?:\w+ )?(?:committed|determined|resolved|prepared|ready|united|working)\b",
+    re.IGNORECASE,
+)
+_SECOND_ACT = re.compile(
+    r"\b(?:and|but) (?:it |we |they )?(?:will|shall|is (?:monitoring|prepared|ready)|are prepared)\b", re.IGNORECASE
+)
+_TO_ACT = re.compile(r"\b(?:to|and) (?:\w+ly )?(\w+)\b")
+_WITH_ASIDE = re.compile(r",? with (?:appropriate|gradual)[^,]*,", re.IGNORECASE)
+_OUR_WILL = re.compile(r"\bour\b[^.;,]* (?:will|shall|must)\b", re.IGNORECASE)
+_WILL = re.compile(r"\bwill (?:also |not |further |now |then |therefore )*(?:be )?(\w+)", re.IGNORECASE)
+_AGREED = re.compile(r"\bit (?:is|was) (?:agreed|decided|resolved|recommended)\b", re.IGNORECASE)
+_MET = re.compile(
+    r"\b(?:met|convened|gathered|assembled|attended|represented by|chaired|hosted|took part|participated|"
+    r"(?:meeting|session|summit|talks) (?:was|were) (?:held|opened|adjourned|closed|suspended))\b",
+    re.IGNORECASE,
+)
+_PROCEDURE = re.compile(
+    r"(?:voting for\b|in favou?r\s*:|abstain|present\s*:|done (?:at|in)\b|in witness whereof|signed\b|for the "
+    r"(?:government|republic|kingdom|federal|people)\b|have agreed (?:as follows|on the following|upon)|we have agreed as "
+    r"follows|adopted (?:by|at)\b|the meeting (?:was (?:adjourned|suspended|held)|rose|closed)|"
+    r"(?:the )?(?:following )?(?:members|participants|attendees) (?:were )?present|attendance\b)",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"voting against\b[^.]*?\b(?:was|were)?:?\s+(?P<who>[^,;.]+(?:\.\s\w+)?)", re.IGNORECASE)
+_VIEW = re.compile(
+    r"(?P<who>(?:the |one |an? |some |several |many |most |a few |a number of |other )?(?:[\w-]+ ){0,3}?"
+    r"(?:delegations?|representatives?|members?|parties|party|participants|countries|states|groups? of parties|"
+    r"governments?)(?: of [A-Z][\w-]+(?: [A-Z][\w-]+)*)?)\s(?:\w+ )?"
+    r"(?:said that|stated that|dissent\w*|dissociat\w*|disassociat\w*|(?:is|are|was|were) of the view|"
+    r"(?:express\w*|enter\w*|made|makes?|place[ds]?) (?:a |its |their |the following )?reservations?|reserv(?:es?|ed)|"
+    r"would (?:like|prefer)|wish(?:es)? (?:its|their)|argued|felt|held the view|prefer(?:s|red)?|objected)\b",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"(?P<who>(?:some|several|many|most|a few|other) (?:members|parties|delegations|participants|countries|ministers))\b",
+    re.IGNORECASE,
+)
+_RESERVATION = re.compile(r"\[?(?P<who>[A-Z][\w .-]{2,40}?) (?:wishes|reserves|dissociates|objects)\b")
+_ORGAN = re.compile(
+    r"(?:The|We, the) [A-Z“\"][^.:;]{3,90}(?:,|—)|(?:The|We, the) (?:Security Council|General Assembly|Conference of the Parties)"
+)
+
+
+def organ_of(text: str) -> str | None:
+    """Return the organ that opens a resolution or treaty by a line of its own ("The Security Council,")."""
+    line = text.strip().strip("*_")
+    return line.rstrip(",— ") if _ORGAN.fullmatch(line) and len(line.split()) <= 14 else None
+
+
+def is_recital(text: str) -> bool:
+    """Say whether a paragraph opens like a recital: "Recalling", "Deeply concerned", "In pursuit of"."""
+    words = [word.casefold() for word in _WORD.findall(text[:80].replace("*", ""))[:3]]
+    while words and words[0] in cues.PREAMBLE_LEADS:
+        words = words[1:]
+    if not words:
+        return False
+    if words[0] == "in":
+        return len(words) > 1 and words[1] in cues.HEADS_OF_PREAMBLE
+    return words[0] in cues.PREAMBULAR and words[0] not in {"deeply", "gravely", "strongly"}
+
+
+def lacks_subject(text: str) -> bool:
+    """Say whether an item opens with its verb: "Launching a programme", "Strengthen the network"."""
+    first = next(iter(_WORD.findall(text[:60])), "").casefold()
+    return first.endswith("ing") or first in cues.CONTINUING or first in cues.ACTS
+
+
+def speaker_of(text: str) -> str | None:
+    """Name who holds a view that not all adopt: a dissenter, a reserving party; None for everybody's text."""
+    for pattern in (_AGAINST, _VIEW, _SOME, _RESERVATION):
+        match = pattern.match(text)
+        if match:
+            return match["who"].strip()
+    return None
+
+
+def is_meeting(text: str) -> bool:
+    """Say whether a sentence tells who met, attended or took part."""
+    return bool(_MET.search(_SINCE_MET.sub(" ", text)))
+
+
+def kind_of(text: str, *, as_item: bool = False) -> ClauseKind:
+    """Tell the kind of a sentence or item of English prose from its subject and its verb."""
+    if speaker_of(text):
+        return ClauseKind.ATTRIBUTED
+    if _PROCEDURE.match(text):
+        return ClauseKind.PROCEDURAL
+    own = _SINCE_MET.sub(" ", _QUOTED.sub(" ", text))
+    if _performs(own):
+        return ClauseKind.OPERATIVE
+    if _MET.search(own) and not as_item:
+        return ClauseKind.PROCEDURAL
+    return ClauseKind.OPERATIVE if as_item else ClauseKind.NARRATIVE
+
+
+def _performs(text: str) -> bool:
+    """Say whether the issuers do something by the sentence: promise, demand, welcome, decide, set a norm."""
+    if _EXPECTED_EFFECT.match(text):
+        return False
+    verdict = _issuer_performs(text)
+    if verdict is not None:
+        return verdict
+    return bool(
+        _peer_performs(text)
+        or _states_act(text)
+        or _DEONTIC.search(text)
+        or _SHOULD.search(text)
+        or _RESOLVE.search(text)
+        or _NORM.search(text)
+        or _AGREED.search(text)
+        or _POLICY_SUBJECT.search(text)
+        or _OUR_WILL.search(text)
+        or _promises(text)
+    )
+
+
+def _predicate(text: str, start: int) -> list[str]:
+    """Return the words from the predicate on, adverbs left out."""
+    words = [word.casefold() for word in _WORD.findall(text[start : start + 160])]
+    at = 0
+    while at < len(words) and (words[at] in cues.ADVERBS or words[at].endswith("ly")):
+        at += 1
+    return words[at:]
+
+
+def _issuer_performs(text: str) -> bool | None:
+    """Judge by the first issuer with a verb; None where the issuers are not the subject."""
+    for match in _ISSUER.finditer(text):
+        words = _predicate(text, match.end())
+        if words and words[0] == "the":
+            words = _after_apposition(words)
+        if not words or words[0] in {"of", "and", "in"}:
+            continue
+        if words[0] in cues.NEUTRAL:
+            if any(found in cues.ACTS for found in _TO_ACT.findall(text[match.end() :].casefold())):
+                return True
+            continue
+        if match.group().casefold() == "we":
+            return _we_perform(words)
+        return _organ_performs(text, words)
+    return None
+
+
+def _after_apposition(words: list[str]) -> list[str]:
+    """Skip "the Leaders of the Group of Seven" after "we"."""
+    verbs = cues.NEUTRAL | cues.ACTS | cues.PLANS | cues.COPULAS | {"have"}
+    return next((words[at:] for at, word in enumerate(words) if word in verbs), [])
+
+
+def _we_perform(words: list[str]) -> bool | None:
+    if words[0] in {"have", "had", "has"}:
+        rest = [word for word in words[1:4] if word not in cues.ADVERBS and not word.endswith("ly")]
+        return True if rest and rest[0] in cues.PERFORMED | {"been", "to"} else None
+    return True
+
+
+def _organ_performs(text: str, words: list[str]) -> bool | None:
+    if words[0] in {"continues", "continued", "currently"} and len(words) > 1:
+        words = words[2:] if words[1] == "to" else words[1:]
+    if words and words[0] in cues.STANCE:
+        return bool(_POLICY.search(_WITH_ASIDE.sub(",", text)) or _SECOND_ACT.search(text))
+    return not (words and words[0] in {"has", "had", "have"})
+
+
+def _peer_performs(text: str) -> bool:
+    for match in _PEER.finditer(text):
+        words = _predicate(text, match.end())
+        if not words:
+            continue
+        if words[0] in cues.PLANS or _is_act(words[0]) or _is_past_act(words[0]):
+            return True
+        if words[0] in cues.COPULAS and len(words) > 1 and _predicate(" ".join(words[1:4]), 0)[:1]:
+            return _predicate(" ".join(words[1:5]), 0)[0] in cues.READY
+    return False
+
+
+def _stem_variants(word: str) -> tuple[str, ...]:
+    return (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y")
+
+
+def _is_act(word: str) -> bool:
+    return any(stem in cues.ACTS for stem in _stem_variants(word))
+
+
+def _is_past_act(word: str) -> bool:
+    stems = (word.removesuffix("d"), word.removesuffix("ed"), word.removesuffix("ied") + "y", word[:-3])
+    return word.endswith("ed") and any(stem in cues.ACTS for stem in stems)
+
+
+_NO_SUBJECT = frozenset(
+    "to the a an of by for in on that which who its their our his her this these and or with from as no".split()
+)
+
+
+def _states_act(text: str) -> bool:
+    """Look for a strong act in the third person singular, or at the very start ("Commit to")."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    if words and words[0] in cues.ACTS:
+        return True
+    for before, word in zip(words, words[1:], strict=False):
+        if word.endswith("s") and before not in _NO_SUBJECT:
+            stems = set(_stem_variants(word)[1:])
+            if stems & (cues.ACTS - cues.SOFT_ACTS):
+                return True
+        if word in cues.PAST_ACTS and before not in _NO_SUBJECT | cues.COPULAS:
+            return True
+    return False
+
+
+def _promises(text: str) -> bool:
+    match = _WILL.search(text)
+    return bool(match and match[1].casefold() in cues.CONTINUING and match[1].casefold() != "provide")

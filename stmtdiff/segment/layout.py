@@ -1,0 +1,134 @@
+"""Blocks to parts: pieces of a paragraph joined, run-on numbering separated, labels taken out, ornaments set aside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from stmtdiff.ingest.document import Block, Style
+from stmtdiff.model import Omission
+from stmtdiff.segment.numbering import Label, read_number, take_label
+from stmtdiff.text import words_of
+
+_ENDS = (".", ";", ":", "!", "?", "。", "；", "：", "！", "？", "؟", "۔", "।", ",", "，", "、", "؛", "،")
+_CLOSERS = "”’\"')]»」』）*_"
+# A paragraph that ends with one of these was cut by a page or line end.
+_NEVER_LAST = frozenset("the a an of to in for with by on at from that which its their our his this these".split())
+_HEADING_WORDS = 16
+_HEADING_LENGTH = 140
+_NUMBERED = frozenset({"1.", "1.1", "I.", "A.", "一、", "（一）"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A paragraph, item, heading or footnote without its label; ``labels`` are the readings of it, none where none."""
+
+    text: str
+    style: Style
+    labels: tuple[Label, ...] = ()
+    level: int = 0
+    page: int | None = None
+
+
+def lay_out(blocks: tuple[Block, ...]) -> tuple[list[Part], list[Omission]]:
+    """Turn blocks into parts in reading order, and list the ornaments ("###", "* * *") that hold no word."""
+    parts: list[Part] = []
+    ornaments: list[Omission] = []
+    for block in blocks:
+        if not words_of(block.text) and not words_of(block.number or ""):
+            if block.text.strip():
+                ornaments.append(Omission(text=block.text.strip(), reason="ornament", page=block.page))
+            continue
+        parts.append(_part_of(block))
+    return _name_headings(_separate(_join(parts))), ornaments
+
+
+def ends_paragraph(text: str) -> bool:
+    """Say whether a text ends with a mark that ends a sentence, an item or a recital."""
+    return text.rstrip().rstrip(_CLOSERS).endswith(_ENDS)
+
+
+def _part_of(block: Block) -> Part:
+    text = block.text.strip()
+    if block.number and block.number.strip():
+        labels = read_number(block.number)
+        if not words_of(text):
+            return Part(text=f"{block.number} {text}".strip(), style=block.style, page=block.page)
+        return Part(text=text, style=block.style, labels=labels, level=block.level, page=block.page)
+    taken = take_label(text) if block.style is not Style.TITLE else None
+    if taken is None:
+        level = block.level if block.style is not Style.ITEM else 0
+        return Part(text=text, style=block.style, level=level, page=block.page)
+    return Part(text=taken.text.strip(), style=block.style, labels=taken.labels, level=block.level, page=block.page)
+
+
+def _join(parts: list[Part]) -> list[Part]:
+    """Join a paragraph that a page or line end cut: the rest has no label and begins with a small letter."""
+    joined: list[Part] = []
+    for part in parts:
+        if joined and _goes_on(joined[-1], part):
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {part.text}")
+        else:
+            joined.append(part)
+    return joined
+
+
+def _goes_on(before: Part, part: Part) -> bool:
+    plain = {Style.PARAGRAPH, Style.ITEM}
+    if part.labels or part.style is not Style.PARAGRAPH or before.style not in plain:
+        return False
+    if before.labels and before.labels[0].ordinal is None:
+        return False
+    if before.text.rsplit(maxsplit=1)[-1].casefold() in _NEVER_LAST:
+        return True
+    return part.text[:1].islower() and (not ends_paragraph(before.text) or before.text.endswith(","))
+
+
+def _separate(parts: list[Part]) -> list[Part]:
+    """Start a new part where the next number stands inside a paragraph: "...; 13. Urges ..."."""
+    separated: list[Part] = []
+    for index, part in enumerate(parts):
+        following = parts[index + 1] if index + 1 < len(parts) else None
+        separated.extend(_pieces(part, following))
+    return separated
+
+
+def _pieces(part: Part, following: Part | None) -> list[Part]:
+    if not part.labels or part.labels[0].shape != "1." or part.labels[0].ordinal is None:
+        return [part]
+    wanted = part.labels[0].ordinal + 1
+    match = re.search(rf"(?<=[;.,:])\s+(?={wanted}\.\s+[A-Z])", part.text)
+    if not match or _starts_with(following, wanted):
+        return [part]
+    head = replace(part, text=part.text[: match.start()].rstrip())
+    taken = take_label(part.text[match.end() :])
+    if taken is None:
+        return [part]
+    return [head, *_pieces(replace(part, text=taken.text, labels=taken.labels), following)]
+
+
+def _starts_with(part: Part | None, ordinal: int) -> bool:
+    return bool(part and part.labels and part.labels[0].shape == "1." and part.labels[0].ordinal == ordinal)
+
+
+def _name_headings(parts: list[Part]) -> list[Part]:
+    """Give the style of a heading to short lines without an end mark that stand over a paragraph."""
+    return [
+        replace(part, style=Style.HEADING)
+        if _looks_like_heading(part, parts[index + 1] if index + 1 < len(parts) else None)
+        else part
+        for index, part in enumerate(parts)
+    ]
+
+
+def _looks_like_heading(part: Part, following: Part | None) -> bool:
+    if part.style is not Style.PARAGRAPH and not (part.style is Style.ITEM and part.labels):
+        return False
+    if following is None or ends_paragraph(part.text) or len(part.text) > _HEADING_LENGTH:
+        return False
+    if part.text[:1].islower() or len(part.text.split()) > _HEADING_WORDS:
+        return False
+    if not part.labels:
+        return True
+    over_text = not following.labels and following.style is Style.PARAGRAPH and not following.text[:1].islower()
+    return part.labels[0].shape in _NUMBERED and over_text and ends_paragraph(following.text)

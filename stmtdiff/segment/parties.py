@@ -1,0 +1,71 @@
+"""Who issues a statement: names in titles, opening lines and lists of participants, by code."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+_TABLE = Path(__file__).with_name("parties.toml")
+# Up to one of these, an opening sentence names its subjects.
+_VERB = re.compile(
+    r"\b(?:met|meet|attended|(?:was|were) represented|gathered|convened|assembled|took part|participated|"
+    r"(?:have|has) (?:reached|agreed|decided|concluded)|agreed|(?:today )?(?:announce|condemn|reaffirm|welcome|declare|"
+    r"commit|express|decided|issued|hereby)\w*)\b"
+)
+_NEW_SUBJECT = re.compile(r"(?:\bwe,?\s+(?=the\b)|\bwhile\b|\bwhereas\b|;|\bwith\b)", re.IGNORECASE)
+_OBJECT = re.compile(r"\s(?:on|regarding|concerning|about|against|in support of)\s", re.IGNORECASE)
+_SENTENCES = 3
+_PRONOUNS = re.compile(r"\b(?:we|they|it)\b", re.IGNORECASE)
+
+
+@cache
+def _codes() -> dict[str, tuple[str, ...]]:
+    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    codes = {name: (code,) for kind in ("states", "organs") for code, names in table[kind].items() for name in names}
+    groups = {name: tuple(group["members"]) for group in table["groups"] for name in group["names"]}
+    return codes | groups
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    longest_first = sorted(_codes(), key=lambda name: (-len(name), name))
+    names = "|".join(map(re.escape, longest_first))
+    return re.compile(rf"(?<![\w-])(?P<name>{names})(?![\w])(?P<owned>[’']s?\b)?")
+
+
+def names_in(text: str, *, owners: bool = True) -> list[str]:
+    """Codes of the parties named in a text, groups by their members, in order of mention; owners are "China's"."""
+    found: dict[str, None] = {}
+    for match in _names().finditer(text):
+        if owners or not match["owned"]:
+            found.update(dict.fromkeys(_codes()[match["name"]]))
+    return list(found)
+
+
+def find_parties(title: str, opening: list[str]) -> tuple[str, ...]:
+    """Codes of the issuers, sorted: from the title before its subject, else from the first sentences before their verbs."""
+    found = set(names_in(_issuers_of(title), owners=True))
+    for sentence in opening:
+        found.update(_subjects(sentence))
+        if len(found) > 1:
+            break
+    if not found:
+        found.update(names_in(title))
+    return tuple(sorted(found))
+
+
+def _issuers_of(title: str) -> str:
+    """Cut a title before what the statement is about: "Statement of the X and Y on Z"."""
+    return _OBJECT.split(title, maxsplit=1)[0]
+
+
+def _subjects(sentence: str) -> list[str]:
+    found: list[str] = []
+    start = 0
+    for verb in _VERB.finditer(sentence):
+        before = _NEW_SUBJECT.split(sentence[start : verb.start()])[-1]
+        found.extend(names_in(before, owners=False))
+        start = verb.end()
+    return found
