@@ -33,7 +33,7 @@ def _clauses_of(
     return tuple(old[each] for each in link.old), tuple(new[each] for each in link.new)
 
 
-def _changed(  # noqa: PLR0913 - the stages' inputs, once
+def _changed(
     link: Link,
     old: tuple[Clause, ...],
     new: tuple[Clause, ...],

@@ -25,7 +25,7 @@ from stmtdiff.render import VIEWS, view_for
 @click.option("--exit-code", is_flag=True, help="Exit 1 when anything differs.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour on the terminal.")
 @click.option("--no-pager", is_flag=True, help="Never start a pager.")
-def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+def command(
     names: tuple[str, ...],
     form: str,
     files: tuple[str, ...],
@@ -56,7 +56,7 @@ def differs(comparison: Comparison) -> bool:
     return bool(comparison.not_searched) or any(link.relation is not Relation.SAME for link in comparison.links)
 
 
-def _print(  # noqa: PLR0913, PLR0917 - the options of the terminal view
+def _print(
     comparison: Comparison,
     form: str,
     context: int,

@@ -7,7 +7,6 @@ import re
 import sys
 from dataclasses import replace
 from hashlib import sha256
-from typing import Any
 
 import click
 
@@ -68,18 +67,34 @@ def read_source(
     """Read one source into a statement, the options winning over what the document says."""
     data = _bytes_of(source)
     document = ingest.read_document(data, name=source)
-    overrides: dict[str, Any] = {
-        key: value for key, value in given.items() if value and key not in {"publisher", "url"}
-    }
-    if "parties" in overrides:
-        overrides["parties"] = tuple(part.strip() for part in overrides["parties"].split(",") if part.strip())
-    statement = segment.statement_from(document, name=source, series=_checked(series), slug=slug, overrides=overrides)
-    found = statement.source or Source()
-    url = given.get("url") or (source if _is_url(source) else found.url)
-    publisher = given.get("publisher") or found.publisher
-    told = replace(found, url=url, publisher=publisher, media_type=document.media_type, sha256=sha256(data).hexdigest())
-    statement = replace(statement, source=told)
+    told = Source(
+        url=given["url"] or (source if _is_url(source) else None),
+        publisher=given["publisher"],
+        sha256=sha256(data).hexdigest(),
+    )
+    statement = segment.statement_from(
+        document, series=_checked(series), name=source, source=told, overrides=_overrides(given)
+    )
+    if slug:
+        statement = replace(statement, id=f"{statement.id}-{slug}")
+    statement = replace(statement, previous=given["previous"])
     return decode_statement(encode_statement(statement).encode(), where=source), document
+
+
+def _overrides(given: dict[str, str | None]) -> segment.Overrides:
+    """Give the options the types of the fields that they override."""
+    parties = given["parties"]
+    return segment.Overrides(
+        title=given["title"],
+        date=given["date"],
+        place=given["place"],
+        occasion=given["occasion"],
+        parties=tuple(part.strip() for part in parties.split(",") if part.strip()) if parties else None,
+        instrument=Instrument(given["instrument"]) if given["instrument"] else None,
+        status=Status(given["status"]) if given["status"] else None,
+        language=given["language"],
+        text_status=TextStatus(given["text_status"]) if given["text_status"] else None,
+    )
 
 
 def store(statement: Statement, document: Document, target: str | None) -> None:

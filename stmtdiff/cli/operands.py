@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 
 from stmtdiff import files
 from stmtdiff.codec import decode_statement
@@ -51,7 +52,7 @@ def read_document(data: bytes, *, name: str) -> Statement:
     from stmtdiff import ingest, segment
 
     document = ingest.read_document(data, name=name)
-    return segment.statement_from(document, name=name)
+    return replace(segment.statement_from(document, name=name, dated=False), path=_shown(name))
 
 
 def series_of(name: str, collection: Collection) -> str | None:
