@@ -7,7 +7,8 @@ import re
 BULLETS = "•●▪■◦‣⁃∙·–—*-\uf0b7\uf0a7"
 _BULLET = re.compile(rf"([{re.escape(BULLETS)}]|o(?=\s\s))\s+(?=\S)")
 _NUMBER = re.compile(
-    r"(?:OP|PP|Article|Art\.)?\s?(\d{1,3})(?:bis|ter|quater|alt)?(?:\.\d{1,2}){0,3}[.)]\s*(?=[\s\[“\"'A-Z])|"
+    r"(?:[PO][Pp]\s?\d{1,3}(?:bis|ter|quat|alt)?\s)|"
+    r"(?:Article|Art\.)?\s?(\d{1,3})(?:bis|ter|quater|alt)?(?:\.\d{1,2}){0,3}[.)]\s*(?=[\s\[“\"'A-Z])|"
     r"\(?([a-z]{1,4}|[A-Z]|[IVX]{1,5}|\d{1,3})\)\s*(?=[\s\[“\"'A-Za-z])|"
     r"([A-Z]|[IVX]{1,5})\.\s+(?=[A-Z\[])",
 )

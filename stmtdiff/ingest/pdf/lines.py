@@ -1,0 +1,174 @@
+"""The lines of a page: their words, where they stand, how large they are set."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from ctypes import byref, c_double, c_int, create_string_buffer
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
+
+_HYPHEN_MARKS = frozenset({"\x02", "\ufffe"})  # PDFium puts one for a hyphen at a line end, and no line end after it
+_RAISED_SIZE = 0.8  # of the line's type: smaller figures that stand higher are footnote marks
+_RAISED_BY = 0.15
+_SAME_BASE = 0.3
+_STEP = 0.1  # points
+_MARKS = frozenset("0123456789*†‡§,")
+_NAME_BYTES = 128
+_SLANTED_FONTS = ("italic", "oblique", "bold", "black", "heavy")
+
+
+class Glyph(NamedTuple):
+    """A character of the page, in points from the lower left corner."""
+
+    text: str
+    place: int  # among the characters of the page
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of type, in points from the lower left corner of its page.
+
+    ``raised`` are the spans of ``text`` that may be footnote marks; ``emphasis`` the leading words in italics or bold.
+    """
+
+    text: str
+    page: int
+    left: float
+    right: float
+    base: float
+    size: float
+    raised: tuple[tuple[int, int], ...] = ()
+    emphasis: str = ""
+    is_bold: bool = False  # from its first to its last character
+
+
+class _PageText:
+    """What PDFium knows of the characters of one page."""
+
+    def __init__(self, page: PdfPage) -> None:
+        import pypdfium2.raw as pdfium
+
+        self._pdfium: Any = pdfium
+        self._text = page.get_textpage()
+        self._box = [c_double() for _ in range(4)]
+        self._origin = [c_double() for _ in range(2)]
+        self._name = create_string_buffer(_NAME_BYTES)
+
+    def glyphs(self) -> Iterator[Glyph]:
+        """Yield the characters in the order of the page's content; surrogate pairs are one character."""
+        high = ""
+        for index in range(self._text.count_chars()):
+            character = chr(self._pdfium.FPDFText_GetUnicode(self._text, index))
+            if "\ud800" <= character <= "\udbff":
+                high = character
+                continue
+            if "\udc00" <= character <= "\udfff":
+                pair = (high + character).encode("utf-16", "surrogatepass")
+                character = pair.decode("utf-16", "replace")
+            high = ""
+            yield self._glyph(character, index)
+
+    def _glyph(self, character: str, index: int) -> Glyph:
+        pdfium, box, origin = self._pdfium, self._box, self._origin
+        pdfium.FPDFText_GetCharBox(self._text, index, *map(byref, box))
+        pdfium.FPDFText_GetCharOrigin(self._text, index, *map(byref, origin))
+        size = pdfium.FPDFText_GetFontSize(self._text, index)
+        return Glyph(character, index, box[0].value, box[1].value, origin[1].value, size)
+
+    def font(self, index: int) -> str:
+        """Return the lower-case name of a character's font: it says whether it is slanted or bold."""
+        self._pdfium.FPDFText_GetFontInfo(self._text, index, self._name, _NAME_BYTES, byref(c_int()))
+        return self._name.value.decode("utf-8", "replace").lower()
+
+
+def read_lines(page: PdfPage, number: int) -> list[Line]:
+    """Return the lines of page ``number`` (the first is 1) in the order of the page's content."""
+    text = _PageText(page)
+    lines: list[Line] = []
+    for glyphs in _split(text.glyphs()):
+        line = _line(glyphs, text, number)
+        if line:
+            lines.append(line)
+    return lines
+
+
+def _split(glyphs: Iterator[Glyph]) -> Iterator[list[Glyph]]:
+    line: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.text in _HYPHEN_MARKS:
+            line.append(glyph._replace(text="-"))
+        elif glyph.text not in "\r\n":
+            line.append(glyph)
+            continue
+        yield line
+        line = []
+    yield line
+
+
+def _line(glyphs: Sequence[Glyph], text: _PageText, page: int) -> Line | None:
+    inked = [glyph for glyph in glyphs if not glyph.text.isspace()]
+    if not inked:
+        return None
+    size = _commonest(glyph.size for glyph in inked)
+    base = _commonest(glyph.base for glyph in inked if abs(glyph.size - size) < _STEP)
+    emphasis, is_bold = _emphasis(glyphs, text)
+    return Line(
+        text="".join(glyph.text for glyph in glyphs),
+        page=page,
+        left=inked[0].left,
+        right=max(glyph.right for glyph in inked),
+        base=base,
+        size=size,
+        raised=tuple(_raised(glyphs, base, size)),
+        emphasis=emphasis,
+        is_bold=is_bold,
+    )
+
+
+def _commonest(values: Iterator[float]) -> float:
+    """Return the commonest value, rounded to tenths; the first of several."""
+    return Counter(round(value, 1) for value in values).most_common(1)[0][0]
+
+
+def _raised(glyphs: Sequence[Glyph], base: float, size: float) -> Iterator[tuple[int, int]]:
+    """Yield the spans of figures and asterisks that are smaller than the line and stand higher."""
+    start = None
+    for place, glyph in enumerate(glyphs):
+        small = glyph.size < size * _RAISED_SIZE and glyph.base > base + size * _RAISED_BY
+        if small and glyph.text in _MARKS:
+            start = place if start is None else start
+        elif start is not None:
+            yield start, place
+            start = None
+    if start is not None:
+        yield start, len(glyphs)
+
+
+def _emphasis(glyphs: Sequence[Glyph], text: _PageText) -> tuple[str, bool]:
+    """Return the leading words that are slanted or bold, and whether the whole line is bold."""
+    leading: list[str] = []
+    bold = True
+    for glyph in glyphs:
+        font = "" if glyph.text.isspace() else text.font(glyph.place)
+        if font and not any(name in font for name in _SLANTED_FONTS):
+            return "".join(leading).strip(), False
+        bold = bold and (not font or "bold" in font or "black" in font)
+        leading.append(glyph.text)
+    return "".join(leading).strip(), bold
+
+
+def same_line(before: Line, line: Line) -> bool:
+    """Whether ``line`` goes on where ``before`` ends: same height, further right."""
+    return (
+        before.page == line.page
+        and abs(before.base - line.base) < _SAME_BASE * before.size
+        and line.left >= before.right - 1
+    )

@@ -1,0 +1,112 @@
+"""Lines to paragraphs: by distance and indent, and by words where a page ends between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from stmtdiff.ingest import openings
+from stmtdiff.ingest.document import Block, Style
+from stmtdiff.ingest.joining import join_lines, squeeze
+from stmtdiff.ingest.pdf.layout import Layout
+from stmtdiff.ingest.pdf.lines import Line, same_line
+
+_HEADING_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """Puts lines together in one document's layout."""
+
+    layout: Layout
+    known: frozenset[str]
+
+    def blocks(self, lines: Sequence[Line]) -> Iterator[Block]:
+        """Yield paragraphs, headings and bulleted items, with the page that each begins on."""
+        group: list[Line] = []
+        for line in lines:
+            if group and self._starts(group[-1], line):
+                yield self._block(group)
+                group = []
+            group.append(line)
+        if group:
+            yield self._block(group)
+
+    def _starts(self, before: Line, line: Line) -> bool:
+        """Whether ``line`` opens a paragraph after ``before``: the strongest sign decides."""
+        if same_line(before, line):
+            return False
+        words, last = squeeze(line.text), squeeze(before.text)
+        if not self.layout.same_size(before, line):
+            return True
+        if before.page != line.page or self.layout.gap(before, line) <= 0:
+            return self._starts_page(before, line)
+        closed = openings.is_closed(last)
+        if self.layout.is_loose(before, line):
+            return closed or self.layout.is_short(before) or self.layout.is_far(before, line)
+        if words[:1].islower():
+            return False
+        return (closed and self._opens(before, line)) or (
+            before.is_bold is not line.is_bold and self.layout.is_short(before)
+        )
+
+    def _opens(self, before: Line, line: Line) -> bool:
+        """Whether ``line`` looks like a beginning although it follows closely."""
+        words, last = squeeze(line.text), squeeze(before.text)
+        if openings.opens_item(words) or openings.opens_recital(words):
+            return True
+        hanging = openings.opens_item(last)
+        indented = self.layout.is_indented(line, before.left) and not hanging
+        return openings.is_ended(last) and (indented or self.layout.is_short(before))
+
+    def _starts_page(self, before: Line, line: Line) -> bool:
+        """Whether the first line of a page or column opens a paragraph: distance says nothing here."""
+        words, last = squeeze(line.text), squeeze(before.text)
+        if words[:1].islower():
+            return False
+        if openings.opens_item(words) and not openings.awaits_number(last):
+            return openings.is_closed(last) or self.layout.is_short(before) or line.is_bold
+        if openings.opens_recital(words) and openings.is_closed(last):
+            return True
+        if line.is_bold and not before.is_bold:
+            return True
+        if not openings.is_ended(last):
+            return openings.is_closed(last) and self._is_first_line(line)
+        return self._is_first_line(line) or self.layout.is_short(before) or last[-1] in ";:"
+
+    def _is_first_line(self, line: Line) -> bool:
+        return self.layout.is_indented(line, self.layout.left)
+
+    def _block(self, group: Sequence[Line]) -> Block:
+        texts = [squeeze(line.text) for line in group]
+        bullet = openings.bullet_of(texts[0])
+        if bullet:
+            texts[0] = openings.without_bullet(texts[0])
+        style = Style.ITEM if bullet else self._style(group)
+        return Block(
+            text=join_lines(texts, self.known),
+            style=style,
+            number=bullet,
+            level=1 if style is not Style.PARAGRAPH else 0,
+            page=group[0].page,
+            indent=round(max(0.0, group[0].left - self.layout.left), 1),
+            emphasis=_emphasis(group),
+        )
+
+    def _style(self, group: Sequence[Line]) -> Style:
+        """Call a short paragraph in bold or larger type, without a full stop, a heading."""
+        last = squeeze(group[-1].text)
+        large = all(self.layout.is_large(line) for line in group)
+        bold = all(line.is_bold for line in group) and self.layout.is_short(group[-1])
+        heading = (large or bold) and len(group) <= _HEADING_LINES and not openings.is_ended(last)
+        return Style.HEADING if heading else Style.PARAGRAPH
+
+
+def _emphasis(group: Sequence[Line]) -> str:
+    """Return the emphasised words that the paragraph begins with, across lines that are emphasised in whole."""
+    leading: list[str] = []
+    for line in group:
+        leading.append(line.emphasis)
+        if squeeze(line.emphasis) != squeeze(line.text):
+            break
+    return squeeze(" ".join(leading))
