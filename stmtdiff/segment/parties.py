@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _TABLE = Path(__file__).with_name("parties.toml")
 # Up to one of these, an opening sentence names its subjects.
@@ -20,9 +21,22 @@ _SENTENCES = 3
 _PRONOUNS = re.compile(r"\b(?:we|they|it)\b", re.IGNORECASE)
 
 
+def party_name(code: str) -> str:
+    """Return the everyday name of a party: ``Iran`` for ``IR``; a code that no table has stays as it is."""
+    table = _table()
+    names: list[str] = table["states"].get(code) or table["organs"].get(code) or [code]
+    return names[0]
+
+
+@cache
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    return table
+
+
 @cache
 def _codes() -> dict[str, tuple[str, ...]]:
-    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    table = _table()
     codes = {name: (code,) for kind in ("states", "organs") for code, names in table[kind].items() for name in names}
     groups = {name: tuple(group["members"]) for group in table["groups"] for name in group["names"]}
     return codes | groups
