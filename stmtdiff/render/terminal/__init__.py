@@ -1,0 +1,92 @@
+"""The comparison on a terminal, in the order a hurried reader needs it.
+
+What is compared and what to beware of; the counts; the news at a glance, alarms first; then clause by clause in the
+order of the new statement, unchanged ones folded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stmtdiff.model import ClauseKind, Comparison, Link
+from stmtdiff.render.terminal.clauses import change_lines, context_line
+from stmtdiff.render.terminal.columns import clean_line, clip
+from stmtdiff.render.terminal.heads import glance_lines, head_lines
+from stmtdiff.render.terminal.page import Page, make_page
+from stmtdiff.render.terminal.paint import Style, paint
+from stmtdiff.render.terminal.show import render_statement
+from stmtdiff.render.wording import is_change, opening, plural
+
+__all__ = ["render", "render_statement"]
+
+
+def render(
+    comparison: Comparison,
+    *,
+    width: int = 100,
+    colour: bool = False,
+    context: int = 1,
+    side_by_side: bool | None = None,
+    explain_links: bool = False,
+) -> str:
+    """Return the comparison as text for a terminal of ``width`` columns, with a final line feed.
+
+    ``context`` unchanged clauses stand around each change. ``side_by_side=None`` decides by the width.
+    """
+    page = make_page(
+        comparison,
+        width=width,
+        colour=colour,
+        context=context,
+        side_by_side=side_by_side,
+        explain_links=explain_links,
+    )
+    lines = [*head_lines(page), *glance_lines(page), *_body(page)]
+    return "\n".join(lines) + "\n"
+
+
+def _body(page: Page) -> Iterator[str]:
+    """Show changes in full, their neighbours in a line each, the rest folded."""
+    links = page.comparison.links
+    heading = shown_heading = None
+    folded = 0
+    for link, is_near in zip(links, _near_changes(links, page.context), strict=True):
+        changed = is_change(link)
+        if link.new and page.new[link.new[0]].kind is ClauseKind.HEADING:
+            heading = link
+            shown_heading = link if changed or is_near else shown_heading
+        if not changed and not is_near:
+            folded += 1
+            continue
+        if folded:
+            yield from ("", _fold(folded, page))
+            folded = 0
+        if heading is not shown_heading:
+            shown_heading = heading
+            yield from ("", _heading(heading, page))
+        yield from ("", *change_lines(link, page)) if changed else ("", context_line(link, page))
+    if folded and folded < len(links):
+        yield from ("", _fold(folded, page))
+
+
+def _near_changes(links: tuple[Link, ...], context: int) -> list[bool]:
+    """Tell for each link whether it stands within ``context`` of a change; a single one between two is not folded."""
+    near = [False] * len(links)
+    for at, link in enumerate(links):
+        if is_change(link):
+            for n in range(max(0, at - context), min(len(links), at + context + 1)):
+                near[n] = True
+    return [
+        here or (context > 0 and before and after)
+        for before, here, after in zip([False, *near], near, [*near[1:], False], strict=False)
+    ]
+
+
+def _fold(count: int, page: Page) -> str:
+    return paint(f"{' ' * 14}... {plural(count, 'clause')} unchanged ...", Style.DIM, colour=page.colour)
+
+
+def _heading(link: Link | None, page: Page) -> str:
+    """Repeat the heading of the section, where it was folded away."""
+    text = clean_line(opening(page.new[each] for each in link.new)) if link else ""
+    return paint(clip(f"== {text}", page.width), Style.BOLD, colour=page.colour)

@@ -1,0 +1,118 @@
+"""One link of a comparison: its verdict, its wording, its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stmtdiff.model import Effect, Link, MatchedBy, Op, Relation, Verdict
+from stmtdiff.render.terminal.columns import clean, clean_line, clip, pad, width_of, wrap
+from stmtdiff.render.terminal.heads import verdict_cell
+from stmtdiff.render.terminal.page import INDENT, TEXT_WIDTH, Page
+from stmtdiff.render.terminal.paint import Style, ink, mark, paint
+from stmtdiff.render.wording import evidence, link_label, opening
+
+_LABEL_WIDTH = 9  # "12 -> 13" and one more
+_GUTTER = " | "
+
+
+def change_lines(link: Link, page: Page) -> list[str]:
+    """Head line, text with its edits, reasons."""
+    texts = _two_columns(link, page) if page.two_columns else _one_column(link, page)
+    return [_head(link, page), *texts, *_reasons(link, page)]
+
+
+def context_line(link: Link, page: Page) -> str:
+    """Show an unchanged clause in one line, for the eye to hold on to."""
+    label = clean_line(link_label(link, page.old_labels, page.new_labels))
+    text = clean_line(opening(page.new[each] for each in link.new))
+    start = f"{' ' * 14}{pad(label, _LABEL_WIDTH)} "
+    return paint(start + clip(text, page.width - width_of(start)), Style.DIM, colour=page.colour)
+
+
+def _head(link: Link, page: Page) -> str:
+    name = ""
+    if not page.comparison.comparable.verdicts:
+        name = link.relation.value
+    elif link.verdict is Verdict.NONE:
+        name = "moved" if link.relation is Relation.SAME else "wording"
+    label = pad(clean_line(link_label(link, page.old_labels, page.new_labels)), _LABEL_WIDTH)
+    said = ", ".join(dict.fromkeys(_details(link, page, name)))
+    return f"{verdict_cell(link.verdict, page, name)}  {paint(label, Style.BOLD, colour=page.colour)} {said}".rstrip()
+
+
+def _details(link: Link, page: Page, name: str) -> Iterator[str]:
+    """Say relation, move, and a change of kind or speaker."""
+    if link.relation.value != name and not (link.relation is Relation.SAME and link.moved):
+        yield link.relation.value
+    if link.moved and name != "moved":
+        yield "moved"
+    old, new = [page.old[each] for each in link.old], [page.new[each] for each in link.new]
+    if old and new and old[0].kind is not new[0].kind:
+        yield f"{old[0].kind} -> {new[0].kind}"
+    speakers = [clean_line(side[0].speaker) for side in (old, new) if side and side[0].speaker]
+    if speakers:
+        yield " -> ".join(dict.fromkeys(speakers))
+
+
+def _one_column(link: Link, page: Page) -> list[str]:
+    """Return the text with its edits in place; a whole clause added or removed has a sign on each line."""
+    sign = {Relation.ADDED: "  + ", Relation.REMOVED: "  - "}.get(link.relation, INDENT)
+    room = min(page.width - len(INDENT), TEXT_WIDTH)
+    if sign == INDENT:
+        lines = wrap(mark(link.edits, colour=page.colour), room)
+        return [sign + line for line in (ink(lines) if page.colour else lines)]
+    style = Style.INSERTED if link.relation is Relation.ADDED else Style.STRUCK
+    whole = clean("".join(text for _, text in link.edits))
+    return [sign + paint(line, style, colour=page.colour) for line in wrap(whole, room)]
+
+
+def _two_columns(link: Link, page: Page) -> list[str]:
+    """Old on the left, new on the right, each wrapped on its own."""
+    room = min((page.width - len(INDENT) - len(_GUTTER)) // 2, TEXT_WIDTH)
+    sides = []
+    for gone in (Op.INSERT, Op.STRIKE):
+        edits = [edit for edit in link.edits if edit[0] is not gone]
+        whole = len(edits) == 1 and edits[0][0] is not Op.KEEP and not page.colour
+        sides.append(wrap(clean(edits[0][1]) if whole else mark(edits, colour=page.colour), room) if edits else [])
+    old, new = sides
+    height = max(len(old), len(new))
+    old, new = old + [""] * (height - len(old)), new + [""] * (height - len(new))
+    fills = [" " * (room - width_of(line)) for line in old]
+    if page.colour:
+        old, new = ink(old), ink(new)
+    rows = zip(old, fills, new, strict=True)
+    return [f"{INDENT}{left}{fill}{_GUTTER}{right}".rstrip() for left, fill, right in rows]
+
+
+def _reasons(link: Link, page: Page) -> list[str]:
+    lines = [line for effect in link.effects for line in _reason(effect, page)]
+    if link.lapsed:
+        lines += _hanging("lapsed: ", clean_line(link.lapsed), page)
+    return lines + (_explanation(link, page) if page.explain_links else [])
+
+
+def _reason(effect: Effect, page: Page) -> list[str]:
+    """``force stronger: "called on" -> "urged". DEMAND 4 (call on) -> 5 (urge) [demand-ladder]``."""
+    proof, disputed = evidence(effect), "; sources order these differently" if effect.disputed else ""
+    said = ". ".join(filter(None, (proof, effect.why)))
+    return _hanging(f"{effect.aspect} {effect.direction}: ", clean_line(f"{said}{disputed} [{effect.rule}]"), page)
+
+
+def _explanation(link: Link, page: Page) -> list[str]:
+    """Say what made the link; for an unlinked clause, the best partner that it did not get."""
+    if link.matched_by is not MatchedBy.NONE:
+        return _hanging("link: ", f"by {link.matched_by}, similarity {link.similarity:.2f}", page)
+    rejected = link.rejected
+    if rejected is None:
+        return _hanging("link: ", "none; no candidate shares enough words", page)
+    labels, side = (page.new_labels, "new") if link.old else (page.old_labels, "old")
+    label = labels.get(rejected.clause, rejected.clause)
+    said = f"none; best candidate {side} {label}, similarity {rejected.similarity:.2f}: {rejected.why}"
+    return _hanging("link: ", clean_line(said), page)
+
+
+def _hanging(lead: str, text: str, page: Page) -> list[str]:
+    """Set a reason under its clause, wrapped under itself."""
+    lines = wrap(lead + text, min(page.width - len(INDENT) - 2, TEXT_WIDTH))
+    first = paint(lines[0][: len(lead)], Style.BOLD, colour=page.colour) + lines[0][len(lead) :]
+    return [f"{INDENT}> {first}", *(f"{INDENT}  {line}" for line in lines[1:])]

@@ -1,0 +1,138 @@
+"""The top of the page: what is compared, what must be known first, the counts, and the news at a glance."""
+
+from __future__ import annotations
+
+from stmtdiff.model import ALARMS, Comparison, Link, Statement, Status, TextStatus, Verdict
+from stmtdiff.render.terminal.columns import clean_line, clip, pad, width_of, wrap
+from stmtdiff.render.terminal.page import TEXT_WIDTH, Page
+from stmtdiff.render.terminal.paint import Style, paint, verdict_style
+from stmtdiff.render.wording import (
+    ORDER,
+    cautions,
+    evidence,
+    is_change,
+    link_label,
+    long_date,
+    opening,
+    plural,
+    summary,
+)
+
+VERDICT_WIDTH = 10  # "introduced"
+_FEW = 3  # so many changes are seen at once without a list of them
+_MOST_NEWS = 12
+_MOST_ALARMS = 30
+
+
+def head_lines(page: Page) -> list[str]:
+    """Sides, cautions, counts."""
+    comparison = page.comparison
+    lines = [*_side("OLD", comparison.old, page), *_side("NEW", comparison.new, page), *_parties(page), ""]
+    lines += [line for note in cautions(comparison) for line in _caution(clean_line(note), page)]
+    counts = wrap(summary(comparison), min(page.width, TEXT_WIDTH))
+    return [*lines, *[paint(line, Style.BOLD, colour=page.colour) for line in counts]]
+
+
+def facts(statement: Statement) -> str:
+    """Return date, place, instrument, status, text status, language and size in one line."""
+    parts = [
+        ", ".join(filter(None, (long_date(statement.date), statement.place))),
+        (statement.instrument or "").replace("-", " "),
+        statement.status if statement.status not in {None, Status.ADOPTED} else "",
+        statement.text_status if statement.text_status is not TextStatus.VERBATIM else "verbatim text",
+        f"language {statement.language}",
+        plural(len(statement.clauses), "clause"),
+    ]
+    return "; ".join(str(part) for part in parts if part)
+
+
+def origin(statement: Statement) -> str:
+    """Return id, revision, file and source in one line."""
+    source = statement.source
+    return "  ".join(
+        part
+        for part in (
+            statement.id + (f" @ {statement.rev}" if statement.rev else ""),
+            statement.path or "",
+            " ".join(filter(None, (source.publisher, source.url))) if source else "",
+        )
+        if part
+    )
+
+
+def _side(name: str, statement: Statement, page: Page) -> list[str]:
+    room = min(page.width, TEXT_WIDTH) - 5
+    title = wrap(clean_line(statement.title), room)
+    lines = [paint(line, Style.BOLD, colour=page.colour) for line in title]
+    lines += wrap(clean_line(facts(statement)), room)
+    lines += [paint(line, Style.DIM, colour=page.colour) for line in wrap(clean_line(origin(statement)), room)]
+    return [f"{name}  {lines[0]}", *(f"     {line}" for line in lines[1:])]
+
+
+def _parties(page: Page) -> list[str]:
+    old, new = page.comparison.old.parties, page.comparison.new.parties
+    if not old and not new:
+        return []
+    if set(old) == set(new):
+        text = ", ".join(new)
+    elif not old or not new:
+        text = f"{', '.join(old) or 'not recorded'} -> {', '.join(new) or 'not recorded'}"
+    else:
+        joined, left = [p for p in new if p not in old], [p for p in old if p not in new]
+        text = ", ".join(p for p in new if p in old)
+        text += f"; joined: {', '.join(joined)}" if joined else ""
+        text += f"; left: {', '.join(left)}" if left else ""
+    lines = wrap(clean_line(f"Parties: {text}"), min(page.width, TEXT_WIDTH) - 5)
+    return [f"     {line}" for line in lines]
+
+
+def _caution(note: str, page: Page) -> list[str]:
+    lines = wrap(note, min(page.width, TEXT_WIDTH) - 2)
+    marked = [paint(line, Style.BOLD, colour=page.colour) for line in lines]
+    return [*(f"{'!' if n == 0 else ' '} {line}" for n, line in enumerate(marked)), ""][: len(lines)]
+
+
+def glance_lines(page: Page) -> list[str]:
+    """List the news, one line a clause, alarms first: what a reader with a minute must see before the clauses."""
+    links = sorted(filter(_is_news, page.comparison.links), key=lambda link: ORDER.index(link.verdict))
+    if not page.comparison.comparable.verdicts or sum(map(is_change, page.comparison.links)) <= _FEW:
+        return []
+    alarms = sum(link.verdict in ALARMS for link in links)
+    shown = links[: max(_MOST_NEWS, min(alarms, _MOST_ALARMS))]
+    labels = [link_label(link, page.old_labels, page.new_labels) for link in shown]
+    room = min(12, max(map(len, labels), default=0))
+    lines = [_news(link, clip(clean_line(label), room), room, page) for link, label in zip(shown, labels, strict=True)]
+    if len(links) > len(shown):
+        lines.append(f"  ... {len(links) - len(shown)} more below")
+    return ["", *lines] if lines else []
+
+
+def _is_news(link: Link) -> bool:
+    return link.verdict is not Verdict.NONE and (link.verdict is not Verdict.CHANGED or bool(link.effects))
+
+
+def _news(link: Link, label: str, room: int, page: Page) -> str:
+    start = f"{verdict_cell(link.verdict, page)}  {pad(label, room)}  "
+    used = 2 + VERDICT_WIDTH + 2 + room + 2
+    return start + clip(clean_line(_what(link, page)), min(page.width, TEXT_WIDTH + 4) - used)
+
+
+def _what(link: Link, page: Page) -> str:
+    """Say the evidence of a change; of a whole clause, its beginning."""
+    if link.old and link.new and link.effects:
+        return "; ".join(f"{effect.aspect}: {evidence(effect) or effect.why}" for effect in link.effects)
+    clauses = [page.new[each] for each in link.new] or [page.old[each] for each in link.old]
+    return opening(clauses)
+
+
+def verdict_cell(verdict: Verdict, page: Page, name: str = "") -> str:
+    """Write a verdict so that alarms stand out with and without colour; twelve columns."""
+    alarm = verdict in ALARMS
+    word = name or (verdict.value.upper() if alarm else verdict.value)
+    shown = paint(word, verdict_style(verdict), colour=page.colour)
+    return f"{'!' if alarm else ' '} {shown}{' ' * (VERDICT_WIDTH - width_of(word))}"
+
+
+def nothing_changed(comparison: Comparison) -> bool:
+    """Tell whether there is no clause to show."""
+    return not any(map(is_change, comparison.links))

@@ -1,0 +1,89 @@
+"""Colour and marks.
+
+Colour is never the only signal: struck text is crossed out or in ``[-...-]``, inserted text underlined or in
+``{+...+}``, and verdicts are words. Only the eight basic colours are used, which every theme, dark or light, keeps
+readable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from stmtdiff.model import ALARMS, Edit, Op, Verdict
+from stmtdiff.render.terminal.columns import END, INSERT, STRIKE, clean
+
+
+class Style(StrEnum):
+    """What text is, as the numbers of an SGR sequence."""
+
+    BOLD = "1"
+    DIM = "2"
+    STRUCK = "31;9"
+    INSERTED = "32;4"
+    ALARM = "1;7;31"
+    STRONGER = "1;32"
+    NEWS = "1;36"
+
+
+_OPENS = {STRIKE: Style.STRUCK, INSERT: Style.INSERTED}
+_RESET = "\x1b[0m"
+
+
+def verdict_style(verdict: Verdict) -> Style:
+    """Alarms stand out by reverse video, so that they do on any background."""
+    if verdict in ALARMS:
+        return Style.ALARM
+    if verdict in {Verdict.STRONGER, Verdict.INTRODUCED}:
+        return Style.STRONGER
+    return Style.NEWS if verdict is Verdict.CHANGED else Style.BOLD
+
+
+def paint(text: str, style: Style, *, colour: bool) -> str:
+    """Colour a whole text, where there is colour."""
+    return f"\x1b[{style}m{text}{_RESET}" if colour and text else text
+
+
+def mark(edits: Iterable[Edit], *, colour: bool) -> str:
+    """Write edits as one text: marks that ``ink`` turns into colour, or brackets."""
+    return "".join(_coloured(edits) if colour else _bracketed(edits))
+
+
+def _bracketed(edits: Iterable[Edit]) -> list[str]:
+    out: list[str] = []
+    for op, text in edits:
+        shown = clean(text)
+        out.append(shown if op is Op.KEEP else f"[-{shown}-]" if op is Op.STRIKE else f"{{+{shown}+}}")
+    return out
+
+
+def _coloured(edits: Iterable[Edit]) -> list[str]:
+    """Set a space between what is struck and what takes its place: crossing out does not show everywhere."""
+    out: list[str] = []
+    struck = False
+    for op, text in edits:
+        shown = clean(text)
+        if op is Op.KEEP:
+            out.append(shown)
+        elif op is Op.STRIKE:
+            out.append(f"{STRIKE}{shown}{END}")
+        else:
+            gap = " " if struck and not shown[:1].isspace() and not out[-1][-2:-1].isspace() else ""
+            out.append(f"{gap}{INSERT}{shown}{END}")
+        struck = op is Op.STRIKE
+    return out
+
+
+def ink(lines: list[str]) -> list[str]:
+    """Turn marks into colour, line by line: a style that runs on is closed at the end and opened again."""
+    open_mark = ""
+    inked: list[str] = []
+    for line in lines:
+        at = max(line.rfind(STRIKE), line.rfind(INSERT))
+        runs_on = open_mark if at < 0 and END not in line else line[at] if at > line.rfind(END) else ""
+        text = open_mark + line
+        for opening, style in _OPENS.items():
+            text = text.replace(opening, f"\x1b[{style}m")
+        inked.append(text.replace(END, _RESET) + (_RESET if runs_on else ""))
+        open_mark = runs_on
+    return inked
