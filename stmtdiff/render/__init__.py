@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import PurePath
+from os.path import splitext
 
 from stmtdiff.errors import StmtdiffError
 from stmtdiff.model import Comparison
@@ -33,7 +33,7 @@ ENDINGS = {".txt": "text", ".json": "json"}
 
 def view_for(file: str) -> View:
     """Return the view that the ending of a file name stands for."""
-    name = ENDINGS.get(PurePath(file).suffix.lower())
+    name = ENDINGS.get(splitext(file)[1].lower())
     if name is None:
         known = ", ".join(ENDINGS)
         raise StmtdiffError("no view has this ending", where=file, hint=f"use one of {known}")

@@ -12,6 +12,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_LANGUAGES = {"ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}
 # The alarms first, then what else is news; within each, the graver first.
 ORDER: Final = (
     *(Verdict.REVERSED, Verdict.DROPPED, Verdict.WEAKER, Verdict.MIXED),
@@ -133,6 +134,11 @@ def long_date(date: str) -> str:
     if not (year.isdecimal() and month.isdecimal() and day.isdecimal() and 1 <= int(month) <= 12):  # noqa: PLR2004
         return date
     return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def language_name(tag: str) -> str:
+    """Name the six languages of the United Nations; any other language by its tag."""
+    return _LANGUAGES.get(tag.partition("-")[0].lower(), f"language {tag}")
 
 
 def plural(count: int, noun: str) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stmtdiff.model import ClauseKind, Comparison, Link
-from stmtdiff.render.terminal.clauses import change_lines, context_line
+from stmtdiff.render.terminal.clauses import change_lines, column_titles, context_line
 from stmtdiff.render.terminal.columns import clean_line, clip
-from stmtdiff.render.terminal.heads import glance_lines, head_lines
+from stmtdiff.render.terminal.heads import glance_lines, head_lines, nothing_changed
 from stmtdiff.render.terminal.page import Page, make_page
 from stmtdiff.render.terminal.paint import Style, paint
 from stmtdiff.render.terminal.show import render_statement
@@ -41,7 +41,11 @@ def render(
         side_by_side=side_by_side,
         explain_links=explain_links,
     )
-    lines = [*head_lines(page), *glance_lines(page), *_body(page)]
+    lines = [*head_lines(page), *glance_lines(page)]
+    if not nothing_changed(comparison):
+        lines += ["", paint("-" * width, Style.DIM, colour=colour)]
+        lines += [column_titles(page)] if page.two_columns else []
+        lines += _body(page)
     return "\n".join(lines) + "\n"
 
 
@@ -50,6 +54,7 @@ def _body(page: Page) -> Iterator[str]:
     links = page.comparison.links
     heading = shown_heading = None
     folded = 0
+    gap: tuple[str, ...] = ("",)  # neighbours in a line each stand together
     for link, is_near in zip(links, _near_changes(links, page.context), strict=True):
         changed = is_change(link)
         if link.new and page.new[link.new[0]].kind is ClauseKind.HEADING:
@@ -60,11 +65,13 @@ def _body(page: Page) -> Iterator[str]:
             continue
         if folded:
             yield from ("", _fold(folded, page))
-            folded = 0
+            folded, gap = 0, ("",)
         if heading is not shown_heading:
             shown_heading = heading
             yield from ("", _heading(heading, page))
-        yield from ("", *change_lines(link, page)) if changed else ("", context_line(link, page))
+            gap = ()
+        yield from ("", *change_lines(link, page)) if changed else (*gap, context_line(link, page))
+        gap = ("",) if changed else ()
     if folded and folded < len(links):
         yield from ("", _fold(folded, page))
 

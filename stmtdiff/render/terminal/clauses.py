@@ -9,7 +9,7 @@ from stmtdiff.render.terminal.columns import clean, clean_line, clip, pad, width
 from stmtdiff.render.terminal.heads import verdict_cell
 from stmtdiff.render.terminal.page import INDENT, TEXT_WIDTH, Page
 from stmtdiff.render.terminal.paint import Style, ink, mark, paint
-from stmtdiff.render.wording import evidence, link_label, opening
+from stmtdiff.render.wording import evidence, link_label, long_date, opening
 
 _LABEL_WIDTH = 9  # "12 -> 13" and one more
 _GUTTER = " | "
@@ -19,6 +19,20 @@ def change_lines(link: Link, page: Page) -> list[str]:
     """Head line, text with its edits, reasons."""
     texts = _two_columns(link, page) if page.two_columns else _one_column(link, page)
     return [_head(link, page), *texts, *_reasons(link, page)]
+
+
+def column_titles(page: Page) -> str:
+    """Name the two columns."""
+    old, new = page.comparison.old, page.comparison.new
+    room = _room(page)
+    titles = (clip(clean_line(f"{name}  {long_date(side.date)}"), room) for name, side in (("OLD", old), ("NEW", new)))
+    left, right = (paint(pad(title, room), Style.BOLD, colour=page.colour) for title in titles)
+    return f"{INDENT}{left}{_GUTTER}{right}".rstrip()
+
+
+def _room(page: Page) -> int:
+    """How wide one of two columns is."""
+    return min((page.width - len(INDENT) - len(_GUTTER)) // 2, TEXT_WIDTH)
 
 
 def context_line(link: Link, page: Page) -> str:
@@ -68,7 +82,7 @@ def _one_column(link: Link, page: Page) -> list[str]:
 
 def _two_columns(link: Link, page: Page) -> list[str]:
     """Old on the left, new on the right, each wrapped on its own."""
-    room = min((page.width - len(INDENT) - len(_GUTTER)) // 2, TEXT_WIDTH)
+    room = _room(page)
     sides = []
     for gone in (Op.INSERT, Op.STRIKE):
         edits = [edit for edit in link.edits if edit[0] is not gone]
@@ -93,8 +107,10 @@ def _reasons(link: Link, page: Page) -> list[str]:
 
 def _reason(effect: Effect, page: Page) -> list[str]:
     """``force stronger: "called on" -> "urged". DEMAND 4 (call on) -> 5 (urge) [demand-ladder]``."""
-    proof, disputed = evidence(effect), "; sources order these differently" if effect.disputed else ""
+    cues = [cue.text for cue in (effect.old, effect.new) if cue]
+    proof = "" if cues and all(cue in effect.why for cue in cues) else evidence(effect)
     said = ". ".join(filter(None, (proof, effect.why)))
+    disputed = "; sources order these differently" if effect.disputed else ""
     return _hanging(f"{effect.aspect} {effect.direction}: ", clean_line(f"{said}{disputed} [{effect.rule}]"), page)
 
 

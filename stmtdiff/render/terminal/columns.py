@@ -36,7 +36,12 @@ def clean_line(text: str) -> str:
 
 def width_of(text: str) -> int:
     """How many columns the text takes."""
-    return len(text) if _is_single(text) else sum(map(_columns, text))
+    bare = _without_marks(text)
+    return len(bare) if _is_single(bare) else sum(map(_columns, bare))
+
+
+def _without_marks(text: str) -> str:
+    return text if text.isprintable() else text.replace(STRIKE, "").replace(INSERT, "").replace(END, "")
 
 
 def _is_single(text: str) -> bool:
@@ -75,13 +80,11 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _wrap_line(text: str, width: int) -> list[str]:
-    if len(text) <= width and _is_single(text):
-        return [text]
-    bare = text
-    for mark in _MARKS:
-        bare = bare.replace(mark, "")
+    bare = _without_marks(text)
     if not _is_single(bare):
         return _wrap_wide(text, width)
+    if len(bare) <= width:
+        return [text]
     return _wrap_single(text, width, marked=len(bare) != len(text))
 
 

@@ -11,6 +11,7 @@ from stmtdiff.render.wording import (
     cautions,
     evidence,
     is_change,
+    language_name,
     link_label,
     long_date,
     opening,
@@ -39,8 +40,8 @@ def facts(statement: Statement) -> str:
         ", ".join(filter(None, (long_date(statement.date), statement.place))),
         (statement.instrument or "").replace("-", " "),
         statement.status if statement.status not in {None, Status.ADOPTED} else "",
-        statement.text_status if statement.text_status is not TextStatus.VERBATIM else "verbatim text",
-        f"language {statement.language}",
+        f"{statement.text_status} text" if statement.text_status is TextStatus.VERBATIM else statement.text_status,
+        language_name(statement.language),
         plural(len(statement.clauses), "clause"),
     ]
     return "; ".join(str(part) for part in parts if part)
@@ -65,6 +66,8 @@ def _side(name: str, statement: Statement, page: Page) -> list[str]:
     title = wrap(clean_line(statement.title), room)
     lines = [paint(line, Style.BOLD, colour=page.colour) for line in title]
     lines += wrap(clean_line(facts(statement)), room)
+    if statement.notes:
+        lines.append(f"{plural(len(statement.notes), 'note')} on this text: stmtdiff show {clean_line(statement.id)}")
     lines += [paint(line, Style.DIM, colour=page.colour) for line in wrap(clean_line(origin(statement)), room)]
     return [f"{name}  {lines[0]}", *(f"     {line}" for line in lines[1:])]
 

@@ -26,6 +26,8 @@ class Style(StrEnum):
     NEWS = "1;36"
 
 
+_MARKS = {Op.STRIKE: STRIKE, Op.INSERT: INSERT}
+_BRACKETS = {Op.STRIKE: ("[-", "-]"), Op.INSERT: ("{+", "+}")}
 _OPENS = {STRIKE: Style.STRUCK, INSERT: Style.INSERTED}
 _RESET = "\x1b[0m"
 
@@ -45,33 +47,27 @@ def paint(text: str, style: Style, *, colour: bool) -> str:
 
 
 def mark(edits: Iterable[Edit], *, colour: bool) -> str:
-    """Write edits as one text: marks that ``ink`` turns into colour, or brackets."""
-    return "".join(_coloured(edits) if colour else _bracketed(edits))
+    """Write edits as one text: marks that ``ink`` turns into colour, or brackets; spaces at their ends stay outside.
 
-
-def _bracketed(edits: Iterable[Edit]) -> list[str]:
-    out: list[str] = []
-    for op, text in edits:
-        shown = clean(text)
-        out.append(shown if op is Op.KEEP else f"[-{shown}-]" if op is Op.STRIKE else f"{{+{shown}+}}")
-    return out
-
-
-def _coloured(edits: Iterable[Edit]) -> list[str]:
-    """Set a space between what is struck and what takes its place: crossing out does not show everywhere."""
+    In colour, a space stands between what is struck and what takes its place: crossing out does not show everywhere.
+    """
     out: list[str] = []
     struck = False
     for op, text in edits:
         shown = clean(text)
         if op is Op.KEEP:
             out.append(shown)
-        elif op is Op.STRIKE:
-            out.append(f"{STRIKE}{shown}{END}")
-        else:
-            gap = " " if struck and not shown[:1].isspace() and not out[-1][-2:-1].isspace() else ""
-            out.append(f"{gap}{INSERT}{shown}{END}")
-        struck = op is Op.STRIKE
-    return out
+            struck = False
+            continue
+        core = shown.strip(" ") or shown
+        at = shown.index(core)
+        before, after = shown[:at], shown[at + len(core) :]
+        if struck and colour and not before:
+            before = " "
+        opening, closing = _BRACKETS[op] if not colour else (_MARKS[op], END)
+        out.append(f"{before}{opening}{core}{closing}{after}")
+        struck = op is Op.STRIKE and not after
+    return "".join(out)
 
 
 def ink(lines: list[str]) -> list[str]:
@@ -79,6 +75,9 @@ def ink(lines: list[str]) -> list[str]:
     open_mark = ""
     inked: list[str] = []
     for line in lines:
+        if not open_mark and line.isprintable():
+            inked.append(line)
+            continue
         at = max(line.rfind(STRIKE), line.rfind(INSERT))
         runs_on = open_mark if at < 0 and END not in line else line[at] if at > line.rfind(END) else ""
         text = open_mark + line
