@@ -1,0 +1,60 @@
+"""What a change of wording does to a commitment: a link and the readings of its clauses -> effects and a verdict."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from stmtdiff.judge.amounts import judge_amounts
+from stmtdiff.judge.content import judge_content, judge_followup, judge_references
+from stmtdiff.judge.context import Context
+from stmtdiff.judge.documents import comparable, is_central_bank, year_of
+from stmtdiff.judge.ladders import judge_acts, judge_outcomes
+from stmtdiff.judge.onesided import one_sided_verdict
+from stmtdiff.judge.pairing import pair_up
+from stmtdiff.judge.places import Places
+from stmtdiff.judge.polarity import judge_polarity, judge_terms
+from stmtdiff.judge.presence import judge_presence
+from stmtdiff.judge.settle import undirected, verdict_of, without_doubles
+from stmtdiff.judge.times import judge_times
+from stmtdiff.language.lexicon import load
+from stmtdiff.model import Clause, ClauseKind, Edit, Effect, Link, Statement, Verdict
+from stmtdiff.reading.scan import scan
+
+__all__ = ["Judgement", "comparable", "judge"]
+
+
+class Judgement(NamedTuple):
+    """What a link's change of wording does; ``lapsed`` says why a dropped clause had run out."""
+
+    effects: tuple[Effect, ...]
+    verdict: Verdict
+    lapsed: str | None
+
+
+_IN_ORDER = (judge_polarity, judge_acts, judge_outcomes, judge_presence, judge_amounts, judge_times, judge_terms, judge_references, judge_followup, judge_content)
+_DIRECTED = frozenset({ClauseKind.OPERATIVE, ClauseKind.PREAMBULAR})
+
+
+def judge(
+    link: Link, old: tuple[Clause, ...], new: tuple[Clause, ...], edits: tuple[Edit, ...], *, old_statement: Statement, new_statement: Statement
+) -> Judgement:
+    """Judge one link whose wording differs."""
+    if not old or not new:
+        return Judgement((), one_sided_verdict(old or new, added=not old), None)
+    lexicon = load(new_statement.language)
+    if lexicon is None:
+        return Judgement((), Verdict.NONE, None)
+    before, after = (scan("\n".join(clause.text for clause in side), lexicon) for side in (old, new))
+    pair = pair_up(before, after, edits, lexicon)
+    context = Context(
+        pair,
+        lexicon,
+        (Places(old, before), Places(new, after)),
+        (year_of(old_statement.date), year_of(new_statement.date)),
+        central=is_central_bank(new_statement),
+    )
+    for step in _IN_ORDER:
+        step(context)
+    directed = any(clause.kind in _DIRECTED for clause in (*old, *new))
+    effects = without_doubles(context.effects if directed else undirected(context.effects))
+    return Judgement(effects, verdict_of(effects), None)

@@ -1,0 +1,97 @@
+"""Steps on a ladder: acts, modals, stances and outcomes, compared inside one family only."""
+
+from __future__ import annotations
+
+from stmtdiff.judge.context import Context
+from stmtdiff.model import Direction
+from stmtdiff.reading.records import Mark
+
+ACT_RULES = {
+    "DEMAND": "demand-ladder",
+    "MANDATE": "mandate-ladder",
+    "COMMIT": "commit-ladder",
+    "ENDORSE": "endorse-ladder",
+    "BLAME": "blame-ladder",
+    "CONCERN": "concern-ladder",
+    "RESTATE": "restate-ladder",
+    "STRESS": "stress-ladder",
+    "MODAL": "modal-ladder",
+    "STANCE": "stance-ladder",
+}
+OUTCOME_RULES = {"OUTCOME_END": "outcome-end-ladder", "OUTCOME_DO": "outcome-do-ladder"}
+
+
+def judge_acts(context: Context) -> None:
+    """Compare the acts that changed: first inside a family, then across families, then those that came or went."""
+    old = [mark for mark in context.pair.old_marks if mark.kind == "act"]
+    new = [mark for mark in context.pair.new_marks if mark.kind == "act"]
+    for table in ("STANCE", "MODAL"):
+        _pair_ladder(context, _of(context.pair.old_marks, table), _of(context.pair.new_marks, table), ACT_RULES[table])
+    for family, rule in list(ACT_RULES.items())[:-2]:
+        left_old, left_new = _pair_ladder(context, _of(old, family), _of(new, family), rule)
+        old = [mark for mark in old if mark.table != family or mark in left_old]
+        new = [mark for mark in new if mark.table != family or mark in left_new]
+    _cross(context, old, new)
+
+
+def _of(marks: list[Mark], table: str) -> list[Mark]:
+    return [mark for mark in marks if mark.table == table]
+
+
+def _pair_ladder(context: Context, old: list[Mark], new: list[Mark], rule: str) -> tuple[list[Mark], list[Mark]]:
+    """Judge marks of one ladder pairwise in order; return those without a partner."""
+    for before, after in zip(old, new, strict=False):
+        compare_rungs(context, before, after, rule)
+    return old[len(new) :], new[len(old) :]
+
+
+def compare_rungs(context: Context, before: Mark, after: Mark, rule: str) -> None:
+    """Judge one step on a ladder."""
+    context.use(before, after)
+    step = after.rung - before.rung
+    if step:
+        disputed = context.lexicon.disputed(before.table, before.rung, after.rung)
+        direction = Direction.CHANGED if disputed else Direction.STRONGER if step > 0 else Direction.WEAKER
+        context.add(rule, direction, before, after, step=step, disputed=disputed)
+
+
+# How much an act of another family binds or presses, roughly: only a clear step counts, the rest is "changed".
+_WEIGHT = {
+    "RESTATE": (0, 1), "ENDORSE": (0, 1), "STRESS": (1, 1), "CONCERN": (1, 2), "BLAME": (2, 3), "DEMAND": (2, 4), "COMMIT": (0, 4), "MANDATE": (3, 4),
+}
+_TOP = {"RESTATE": 2, "ENDORSE": 6, "STRESS": 3, "CONCERN": 5, "BLAME": 6, "DEMAND": 7, "COMMIT": 8, "MANDATE": 5}
+_CLEAR = 1.4
+
+
+def _weight(mark: Mark) -> float:
+    low, high = _WEIGHT[mark.table]
+    return low + (high - low) * mark.rung / _TOP[mark.table]
+
+
+def _cross(context: Context, old: list[Mark], new: list[Mark]) -> None:
+    """Judge acts that changed family, then acts that only one side has."""
+    for before, after in zip(old, new, strict=False):
+        gain = _weight(after) - _weight(before)
+        direction = Direction.STRONGER if gain > _CLEAR else Direction.WEAKER if gain < -_CLEAR else Direction.CHANGED
+        context.add("act-family", direction, before, after)
+    for mark in old[len(new) :]:
+        _alone(context, mark, None)
+    for mark in new[len(old) :]:
+        _alone(context, None, mark)
+
+
+def _alone(context: Context, old: Mark | None, new: Mark | None) -> None:
+    """Judge an act without a counterpart: the only one of its clause, or one of several."""
+    pair = context.pair
+    if old is not None:
+        others = any(mark.kind == "act" for mark in pair.new.marks)
+        context.add("act-dropped" if others else "act-gone", Direction.WEAKER, old, None)
+    else:
+        others = any(mark.kind == "act" for mark in pair.old.marks)
+        context.add("act-added" if others else "act-new", Direction.STRONGER, None, new)
+
+
+def judge_outcomes(context: Context) -> None:
+    """Compare outcome verbs that changed."""
+    for table, rule in OUTCOME_RULES.items():
+        _pair_ladder(context, _of(context.pair.old_marks, table), _of(context.pair.new_marks, table), rule)

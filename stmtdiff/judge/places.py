@@ -1,0 +1,38 @@
+"""From words of the joined text back to the clause they stand in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from stmtdiff.model import Clause, Cue
+from stmtdiff.reading.records import Mark, Scan
+
+
+class Span(NamedTuple):
+    """A run of words of one side."""
+
+    first: int
+    last: int
+
+
+class Places:
+    """One side of a link: its clauses joined by a line feed, as one scan."""
+
+    __slots__ = ("clauses", "scan")
+
+    def __init__(self, clauses: tuple[Clause, ...], scan: Scan) -> None:
+        """Keep both."""
+        self.clauses = clauses
+        self.scan = scan
+
+    def cue(self, span: Span | Mark) -> Cue:
+        """Return the words of a span with their place in their clause; a span over two clauses ends with the first."""
+        start = self.scan.starts[span.first]
+        end = self.scan.end_of(span.last - 1)
+        offset = 0
+        for clause in self.clauses:
+            if start <= offset + len(clause.text):
+                stop = min(end - offset, len(clause.text))
+                return Cue(clause=clause.id, text=clause.text[start - offset : stop], start=start - offset, end=stop)
+            offset += len(clause.text) + 1
+        raise AssertionError(span)

@@ -1,0 +1,68 @@
+"""What turns a commitment round: opposite verbs, a negation that appears or goes; and loaded words for one thing."""
+
+from __future__ import annotations
+
+from stmtdiff.judge.context import Context
+from stmtdiff.judge.places import Span
+from stmtdiff.language.lexicon import Lexicon
+from stmtdiff.model import Direction
+from stmtdiff.reading.records import Mark, Scan
+
+
+def judge_polarity(context: Context) -> None:
+    """Look for opposites among the verbs that changed, and for negations on one side only."""
+    _opposites(context)
+    old = [mark for mark in context.pair.old_marks if mark.table == "negation" and _negates(context, context.pair.old, mark)]
+    new = [mark for mark in context.pair.new_marks if mark.table == "negation" and _negates(context, context.pair.new, mark)]
+    if len(old) != len(new):
+        mark = (old or new)[0]
+        if _same_words(context):
+            context.add("negation", Direction.CHANGED, mark if old else None, mark if new else None)
+        else:
+            context.use(mark if old else None, mark if new else None)
+
+
+def _negates(context: Context, side: Scan, mark: Mark) -> bool:
+    return True
+
+
+def _same_words(context: Context) -> bool:
+    """Say whether the clause is otherwise nearly the same: only then is a negation a reversal."""
+    pair = context.pair
+    changed = sum(hunk.old_last - hunk.old_first + hunk.new_last - hunk.new_first for hunk in pair.hunks)
+    return changed * 4 <= len(pair.old.words) + len(pair.new.words)
+
+
+def lemma_key(key: str, lexicon: Lexicon) -> str:
+    """Return a phrase with its verbs in base form."""
+    return " ".join(lexicon.lemma(word) for word in key.split(" "))
+
+
+def _opposites(context: Context) -> None:
+    lexicon = context.lexicon
+    old = {lemma_key(mark.key, lexicon): mark for mark in context.pair.old_marks if mark.kind in {"act", "outcome", "assessment"}}
+    new = {lemma_key(mark.key, lexicon): mark for mark in context.pair.new_marks if mark.kind in {"act", "outcome", "assessment"}}
+    for one, other in lexicon.words["opposites"]:
+        for left, right in ((one, other), (other, one)):
+            if left in old and right in new and left not in new and right not in old:
+                context.add("opposite-verbs", Direction.CHANGED, old[left], new[right])
+                return
+
+
+def judge_terms(context: Context) -> None:
+    """Look for a loaded word exchanged for another of its group."""
+    for hunk in context.pair.hunks:
+        old = " ".join(context.pair.old.words[hunk.old_first : hunk.old_last])
+        new = " ".join(context.pair.new.words[hunk.new_first : hunk.new_last])
+        if not old or not new:
+            continue
+        for group in context.lexicon.words["terms"]:
+            before, after = _longest_of(group, old), _longest_of(group, new)
+            if before and after and before != after and after not in old.split(" ") and before not in new.split(" "):
+                context.add("loaded-term", Direction.CHANGED, Span(hunk.old_first, hunk.old_last), Span(hunk.new_first, hunk.new_last))
+                return
+
+
+def _longest_of(group: list[str], words: str) -> str:
+    padded = f" {words} "
+    return max((term for term in group if f" {term} " in padded), key=len, default="")

@@ -1,0 +1,36 @@
+"""From effects to a verdict, by LABELS' words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from stmtdiff.model import Aspect, Direction, Effect, Verdict
+
+
+def undirected(effects: list[Effect]) -> list[Effect]:
+    """A text that promises nothing has no direction."""
+    return [replace(effect, direction=Direction.CHANGED) for effect in effects]
+
+
+def without_doubles(effects: list[Effect]) -> tuple[Effect, ...]:
+    """Keep one effect for each aspect, direction and pair of cues."""
+    seen = set()
+    kept = []
+    for effect in effects:
+        key = (effect.aspect, effect.direction)
+        if key not in seen:
+            seen.add(key)
+            kept.append(effect)
+    return tuple(kept)
+
+
+def verdict_of(effects: tuple[Effect, ...]) -> Verdict:
+    """Sum the effects up in one word."""
+    if any(effect.aspect is Aspect.POLARITY for effect in effects):
+        return Verdict.REVERSED
+    directions = {effect.direction for effect in effects} - {Direction.CHANGED}
+    if len(directions) > 1:
+        return Verdict.MIXED
+    if directions:
+        return Verdict.STRONGER if Direction.STRONGER in directions else Verdict.WEAKER
+    return Verdict.CHANGED if effects else Verdict.NONE

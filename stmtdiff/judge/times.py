@@ -1,0 +1,109 @@
+"""Dates, durations, frequencies and vague times; the word before a time says which way later points."""
+
+from __future__ import annotations
+
+from stmtdiff.judge.context import Context
+from stmtdiff.model import Direction
+from stmtdiff.reading.records import Mark, Scan
+
+_DATED = frozenset({"date", "month", "duration"})
+_VAGUE = frozenset({"vague", "period", "GUIDANCE"})
+_GRACE = 0.2  # years: a date that runs out about now moved because time has passed
+_SAME_HORIZON = 0.12  # years
+
+
+def judge_times(context: Context) -> None:
+    """Compare what each side says about time."""
+    old, new = (_times(side, marks) for side, marks in ((context.pair.old, context.pair.old_marks), (context.pair.new, context.pair.new_marks)))
+    _frequencies(context)
+    old_vague, new_vague = (_of(marks, _VAGUE) for marks in (context.pair.old_marks, context.pair.new_marks))
+    while old and new:
+        _moved(context, old.pop(0), new.pop(0))
+    _one_side(context, old, new, old_vague, new_vague)
+
+
+def _of(marks: list[Mark], tables: frozenset[str]) -> list[Mark]:
+    return [mark for mark in marks if mark.table in tables]
+
+
+Timed = tuple[str, Mark]  # role (due, until, from, ""), the date or duration
+
+
+def _times(side: Scan, marks: list[Mark]) -> list[Timed]:
+    """Return changed dates and durations with their roles."""
+    return [(_role(side, mark), mark) for mark in marks if mark.table in _DATED and mark.kind == "time"]
+
+
+def _role(side: Scan, mark: Mark) -> str:
+    for other in reversed(side.marks):
+        if other.last <= mark.first and other.table in {"due", "until", "from", "GUIDANCE"}:
+            if mark.first - other.last <= 2:
+                return "until" if other.table == "GUIDANCE" else other.table
+            return ""
+    return ""
+
+
+def _moved(context: Context, before: Timed, after: Timed) -> None:
+    (role, old), (new_role, new) = before, after
+    context.use(old, new)
+    if old.value == new.value and role == new_role:
+        return
+    if old.table != new.table or "month" in {old.table, new.table} or not role or role != new_role:
+        context.add("date", Direction.CHANGED, old, new)
+        return
+    if old.table == "date" and _calendar(context, float(old.value or 0), float(new.value or 0)):
+        context.add("calendar-date", Direction.CHANGED, old, new)
+        return
+    later = float(new.value or 0) > float(old.value or 0)
+    stronger = later if role == "until" or (role == "" and old.table == "duration") else not later
+    rule = {"due": "due-date", "until": "end-date", "from": "start-date"}[role]
+    context.add(rule, Direction.STRONGER if stronger else Direction.WEAKER, old, new)
+
+
+def _calendar(context: Context, old: float, new: float) -> bool:
+    """Say whether a date moved only because time has passed: it had run out, or lies as far ahead as before."""
+    if not context.old_date or not context.new_date or context.old_date == context.new_date:
+        return False
+    return old <= context.new_date + _GRACE or abs((old - context.old_date) - (new - context.new_date)) < _SAME_HORIZON
+
+
+def _frequencies(context: Context) -> None:
+    old, new = (_of(marks, frozenset({"frequency"})) for marks in (context.pair.old_marks, context.pair.new_marks))
+    for before, after in zip(old, new, strict=False):
+        context.use(before, after)
+        if before.rung != after.rung:
+            context.add("frequency", Direction.STRONGER if after.rung > before.rung else Direction.WEAKER, before, after)
+    for mark in old[len(new) :]:
+        context.add("frequency", Direction.WEAKER, mark, None)
+    for mark in new[len(old) :]:
+        context.add("frequency", Direction.STRONGER, None, mark)
+
+
+def _one_side(context: Context, old: list[Timed], new: list[Timed], old_vague: list[Mark], new_vague: list[Mark]) -> None:
+    """Judge times that only one side names, and vague ones."""
+    for before, after in zip(old_vague, new_vague, strict=False):
+        _vague_moved(context, before, after)
+    spare_old, spare_new = old_vague[len(new_vague) :], new_vague[len(old_vague) :]
+    if spare_old and new:
+        context.add("vague-time", Direction.STRONGER, spare_old.pop(0), new.pop(0)[1])
+    if spare_new and old:
+        context.add("vague-time", Direction.WEAKER, old.pop(0)[1], spare_new.pop(0))
+    for role, mark in old:
+        context.add("time-gone" if role else "date", Direction.WEAKER if role else Direction.CHANGED, mark, None)
+    for role, mark in new:
+        context.add("time-new" if role else "date", Direction.STRONGER if role else Direction.CHANGED, None, mark)
+    for mark in spare_old:
+        context.add("time-gone", Direction.WEAKER, mark, None)
+    for mark in spare_new:
+        context.add("time-new", Direction.STRONGER, None, mark)
+
+
+def _vague_moved(context: Context, before: Mark, after: Mark) -> None:
+    context.use(before, after)
+    if before.table == after.table == "GUIDANCE" and before.rung != after.rung:
+        disputed = context.lexicon.disputed("GUIDANCE", before.rung, after.rung)
+        step = after.rung - before.rung
+        direction = Direction.CHANGED if disputed else Direction.STRONGER if step > 0 else Direction.WEAKER
+        context.add("guidance-ladder", direction, before, after, step=step, disputed=disputed)
+    elif before.key != after.key:
+        context.add("vague-time", Direction.CHANGED, before, after)

@@ -1,0 +1,87 @@
+"""The language of statements, loaded: which words are a cue, and of what.
+
+``load`` reads the prepared form of one language once; the TOML beside it is what people edit.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+HOME = Path(__file__).parent
+
+
+class Sense(NamedTuple):
+    """What a phrase can be: its kind (file), table, rung (0 where there is no ladder) and verb form."""
+
+    kind: str
+    table: str
+    rung: int
+    form: str
+
+
+class Lexicon:
+    """Phrases by their key, with small word lists beside them. Read-only."""
+
+    __slots__ = ("_decoded", "_kinds", "connectives", "function", "grammar", "language", "longest", "nouns", "phrases", "same", "verbs", "words")
+
+    def __init__(self, data: dict[str, object]) -> None:
+        """Take the prepared form as it was read."""
+        self.language: str = data["language"]  # type: ignore[assignment]
+        self.phrases: dict[str, str] = data["phrases"]  # type: ignore[assignment]
+        self.longest: dict[str, int] = data["longest"]  # type: ignore[assignment]
+        self.verbs: dict[str, str] = data["verbs"]  # type: ignore[assignment]
+        self.words: dict = data["words"]  # type: ignore[assignment,type-arg]
+        self.function = frozenset(self.words["function"])
+        self.connectives = frozenset(self.words["connectives"])
+        self.grammar: dict[str, frozenset[str]] = {name: frozenset(cues) for name, cues in self.words["grammar"].items()}
+        self.nouns = frozenset(self.words["nouns"])
+        self.same = _group_of(self.words["same"])
+        self._kinds: list[str] = data["senses"]  # type: ignore[assignment]
+        self._decoded: dict[str, tuple[Sense, ...]] = {}
+
+    def senses(self, phrase: str) -> tuple[Sense, ...]:
+        """Return the senses of a phrase that is a key of ``phrases``."""
+        code = self.phrases[phrase]
+        found = self._decoded.get(code)
+        if found is None:
+            found = self._decoded[code] = tuple(self._sense(part) for part in code.split(" "))
+        return found
+
+    def _sense(self, part: str) -> Sense:
+        kind, table, rung = self._kinds[int(part[:-1])].split("|")
+        return Sense(kind, table, int(rung), part[-1])
+
+    def lemma(self, word: str) -> str:
+        """Return the base form of a verb that is in the table, else the word."""
+        return self.verbs.get(word, word)
+
+    def disputed(self, table: str, low: int, high: int) -> bool:
+        """Say whether sources order two rungs of a ladder differently."""
+        return [min(low, high), max(low, high)] in self.words["disputed"].get(table, ())
+
+    def rung_name(self, table: str, rung: int) -> str:
+        """Return the name a rung has in its ladder."""
+        return str(self.words["rungs"].get(table, {}).get(str(rung), "") or rung)
+
+
+def _group_of(groups: list[list[str]]) -> dict[str, frozenset[int]]:
+    """Word -> the groups of like words it stands in."""
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(groups):
+        for word in group:
+            found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+_LOADED: dict[str, Lexicon | None] = {}
+
+
+def load(language: str) -> Lexicon | None:
+    """Return the lexicon of a BCP 47 language by its primary tag, or ``None`` where there is no folder for it."""
+    primary = language.split("-", 1)[0].lower()
+    if primary not in _LOADED:
+        path = HOME / primary / "prepared.json"
+        _LOADED[primary] = Lexicon(json.loads(path.read_text(encoding="utf-8"))) if primary.isalpha() and path.is_file() else None
+    return _LOADED[primary]

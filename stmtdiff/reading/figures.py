@@ -1,0 +1,143 @@
+"""Numbers in a clause: dates, durations, references and amounts, by a small grammar over words.
+
+A date's value is years (2013.5 is mid-2013), a duration's days, an amount's the figure times its multiplier.
+"""
+
+from __future__ import annotations
+
+from stmtdiff.language.lexicon import Lexicon
+from stmtdiff.reading.records import Mark
+
+_FIRST_YEAR, _LAST_YEAR, _LAST_DAY = 1900, 2100, 31
+_LIST_WORDS = frozenset({",", "and", "(", ")", "to", "-", "or", "of", "the", "/", "&", "as", "in", "particular"})
+
+
+def figure_marks(words: list[str], starts: list[int], marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
+    """Return marks for every figure of the text, in order; they may lie over time and quantity cues."""
+    months, numbers = lexicon.words["months"], lexicon.words["numbers"]
+    found: list[Mark] = []
+    taken = 0
+    for at, word in enumerate(words):
+        if at < taken or not (word[0].isdigit() or word in months or (word in numbers and word != "one")):
+            continue
+        figure = (
+            _date(words, at, lexicon)
+            or _reference(words, at, found, marks)
+            or _year(words, at, lexicon)
+            or _duration(words, at, lexicon)
+            or _amount(words, at, lexicon)
+        )
+        if figure is not None:
+            table, first, last, value = figure
+            kind = {"reference": "reference", "amount": "quantity"}.get(table, "time")
+            found.append(Mark(kind, table, 0, "-", " ".join(words[first:last]), starts[first], starts[last - 1] + len(words[last - 1]), first, last, value))
+            taken = last
+    return found
+
+
+Figure = tuple[str, int, int, float | str]
+
+
+def number_of(word: str, lexicon: Lexicon) -> float | None:
+    """Return the value of a figure: ``4-3/4``, ``1,040``, ``6.5``, ``twelve``; ``None`` where it is none."""
+    if word in lexicon.words["numbers"]:
+        return float(lexicon.words["numbers"][word])
+    whole, _, fraction = word.partition("-")
+    try:
+        value = _fraction(whole)
+        return value + (_fraction(fraction) if fraction else 0.0)
+    except (ValueError, ZeroDivisionError):
+        return None
+
+
+def _fraction(word: str) -> float:
+    above, slash, below = word.partition("/")
+    return float(above) / float(below) if slash else float(word.replace(",", ""))
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and len(word) == len("2000") and _FIRST_YEAR <= int(word) <= _LAST_YEAR
+
+
+def _is_day(word: str) -> bool:
+    return word.isdigit() and 1 <= int(word) <= _LAST_DAY
+
+
+def _word(words: list[str], at: int) -> str:
+    return words[at] if 0 <= at < len(words) else ""
+
+
+def _date(words: list[str], at: int, lexicon: Lexicon) -> Figure | None:
+    """``12 March 2019``, ``March 12, 2019``, ``March 2019``, ``in March``."""
+    months = lexicon.words["months"]
+    month_at = at if words[at] in months else at + 1 if _is_day(words[at]) and _word(words, at + 1) in months else -1
+    if month_at < 0 or (words[month_at] == "may" and not _dated_may(words, month_at)):
+        return None
+    last = month_at + 1
+    day = float(words[at]) if month_at > at else 15.0
+    if month_at == at and _is_day(_word(words, last)):
+        day, last = float(words[last]), last + 1
+    year_at = last + (_word(words, last) == ",")
+    if not _is_year(_word(words, year_at)):
+        return "month", at, last, (months[words[month_at]] - 1 + (day - 1) / 31) / 12
+    return "date", at, year_at + 1, float(words[year_at]) + (months[words[month_at]] - 1 + (day - 1) / 31) / 12
+
+
+def _dated_may(words: list[str], at: int) -> bool:
+    after = _word(words, at + 1)
+    return after[:1].isdigit() or _word(words, at - 1)[:1].isdigit() or _word(words, at - 1) in {"in", "of", "since", "until", "by"}
+
+
+def _year(words: list[str], at: int, lexicon: Lexicon) -> Figure | None:
+    """``2013``, ``mid-2013``, ``late 2014``, ``end of 2025``."""
+    if not _is_year(words[at]):
+        return None
+    first = at - 1 if _word(words, at - 1) == "-" else at
+    parts = lexicon.words["parts"]
+    for length in (3, 2, 1):
+        name = " ".join(words[max(0, first - length) : first])
+        if name in parts:
+            return "date", first - length, at + 1, float(words[at]) + parts[name] / 12
+    return "date", at, at + 1, float(words[at]) + 1.0
+
+
+def _reference(words: list[str], at: int, found: list[Mark], marks: list[Mark]) -> Figure | None:
+    """``2386 (2017)``, ``S/2016/629``, ``paragraphs 13, 14 and 15``, ``2022/2023``."""
+    if _word(words, at + 1) == "(" and _is_year(_word(words, at + 2)) and _word(words, at + 3) == ")":
+        return "reference", at, at + 4, " ".join(words[at : at + 4])
+    if _word(words, at - 1) == "/" and _word(words, at - 2).isalpha():
+        return "reference", at - 2, at + 1, "".join(words[at - 2 : at + 1])
+    before = found[-1] if found and found[-1].table == "reference" else None
+    named = next((mark for mark in reversed(marks) if mark.last <= at and mark.table == "instrument"), None)
+    last = max(before.last if before else -1, named.last if named else -1)
+    listed = last >= 0 and all(word in _LIST_WORDS or len(word) == 1 for word in words[last:at])
+    if listed and words[at][0].isdigit() and not _is_year(words[at]) and "," not in words[at]:
+        return "reference", at, at + 1, words[at]
+    return None
+
+
+def _duration(words: list[str], at: int, lexicon: Lexicon) -> Figure | None:
+    """``90 days``, ``twelve months``, ``12-month``."""
+    unit_at = at + 1 + (_word(words, at + 1) == "-")
+    unit = lexicon.words["duration_units"].get(_word(words, unit_at))
+    value = number_of(words[at], lexicon)
+    if unit is None or value is None:
+        return None
+    return "duration", at, unit_at + 1, value * float(unit)
+
+
+def _amount(words: list[str], at: int, lexicon: Lexicon) -> Figure | None:
+    """``$5 billion``, ``4-3/4 percent``, ``1,040``."""
+    value = number_of(words[at], lexicon)
+    if value is None:
+        return None
+    first = at - 1 if _word(words, at - 1) in lexicon.words["currencies"] else at
+    last = at + 1
+    while _word(words, last) in lexicon.words["multipliers"]:
+        value *= float(lexicon.words["multipliers"][words[last]])
+        last += 1
+    if _word(words, last) == "us":
+        last += 1
+    if _word(words, last) in lexicon.words["units"]:
+        last += 1
+    return "amount", first, last, value

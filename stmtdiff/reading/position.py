@@ -1,0 +1,59 @@
+"""Where a word stands: main verb of the issuers, complement, or noun. Small rules over the words beside it."""
+
+from __future__ import annotations
+
+from stmtdiff.language.lexicon import Lexicon
+
+def is_head(words: list[str], first: int, form: str, lexicon: Lexicon, heads: set[str]) -> bool:
+    """Say whether a phrase is a main verb of the issuers, or a noun that names their act."""
+    grammar = lexicon.grammar
+    between, going_on = grammar["between"], grammar["going_on"]
+    at = first - 1
+    while at >= 0 and words[at] in between:
+        if words[at] == "to" and words[at - 1] not in going_on:
+            return False
+        at -= 1
+    if at < 0:
+        return True
+    word = words[at]
+    if form == "-":
+        return word in grammar["subjects"] or at == first - 1 or word in grammar["joints"]
+    if word in grammar["subjects"]:
+        return form != "g" and not _governed(words, at, grammar)
+    if word in grammar["joints"]:
+        return form in heads or (at == first - 1 and word in grammar["breaks"])
+    return word in grammar["breaks"] or word.isdigit()
+
+
+def _governed(words: list[str], subject: int, grammar: dict[str, frozenset[str]]) -> bool:
+    """Say whether the subject stands in a clause about others: "calls on the parties to", "for States to"."""
+    return words[subject] not in grammar["own"] and any(word in grammar["governing"] for word in words[max(0, subject - 3) : subject])
+
+
+def is_nominal(words: list[str], first: int, form: str, lexicon: Lexicon) -> bool:
+    """Say whether a verb form is used as a noun or adjective here."""
+    if words[first] not in lexicon.nouns:
+        return False
+    if form == "d":
+        return True
+    before = words[first - 1] if first else ""
+    if before in lexicon.grammar["before_verb"]:
+        return False
+    return before in lexicon.grammar["determiners"] or (
+        before not in lexicon.grammar["subjects"] and before not in lexicon.grammar["joints"] and before != ""
+    )
+
+
+def organ_follows(words: list[str], last: int, lexicon: Lexicon) -> bool:
+    """Say whether the addressee is an organ under the issuers."""
+    for at in range(last, min(last + 3, len(words))):
+        for length in (5, 4, 3, 2, 1):
+            key = " ".join(words[at : at + length])
+            if key in lexicon.phrases and any(sense.table == "organ" for sense in lexicon.senses(key)):
+                return True
+    return False
+
+
+def that_follows(words: list[str], last: int, lexicon: Lexicon) -> bool:
+    """Say whether a clause follows that states something."""
+    return last < len(words) and words[last] in lexicon.grammar["that"]

@@ -1,0 +1,86 @@
+"""Find the cues of a text: longest phrase first, one sense each, decided by where it stands."""
+
+from __future__ import annotations
+
+from stmtdiff.language.lexicon import Lexicon, Sense
+from stmtdiff.reading.figures import figure_marks
+from stmtdiff.reading.position import is_head, is_nominal, organ_follows, that_follows
+from stmtdiff.reading.records import Mark, Scan
+from stmtdiff.text import split_tokens
+
+# One character for one, so that offsets stay.
+_PLAIN = {ord(c): plain for characters, plain in (("‘’‛′ʼ", "'"), ("“”„‟", '"'), ("‐‑‒–—−", "-"), ("\u00a0", " ")) for c in characters}
+
+
+def plain_words(text: str) -> tuple[list[str], list[int]]:
+    """Split into words and marks in lower case, quotes and dashes plain, with their offsets."""
+    folded = text if text.isascii() else text.translate(_PLAIN)
+    lower = folded.lower()
+    if len(lower) != len(text):  # a letter whose lower case is longer: keep the offsets
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+    words, starts, at = [], [], 0
+    for token in split_tokens(lower):
+        if not token.isspace():
+            words.append(token)
+            starts.append(at)
+        at += len(token)
+    return words, starts
+
+
+def scan(text: str, lexicon: Lexicon) -> Scan:
+    """Mark every cue of a text."""
+    words, starts = plain_words(text)
+    marks: list[Mark] = []
+    longest, phrases = lexicon.longest, lexicon.phrases
+    heads: set[str] = set()
+    at, count = 0, len(words)
+    while at < count:
+        size = longest.get(words[at])
+        step = 1
+        if size is not None:
+            for length in range(min(size, count - at), 0, -1):
+                key = words[at] if length == 1 else " ".join(words[at : at + length])
+                if key in phrases:
+                    sense = _choose(lexicon.senses(key), words, at, at + length, lexicon, heads)
+                    if sense is not None:
+                        last = at + length - 1
+                        marks.append(Mark(sense.kind, sense.table, sense.rung, sense.form, key, starts[at], starts[last] + len(words[last]), at, last + 1))
+                        step = length
+                        break
+        at += step
+    if any(word[0].isdigit() for word in words) or not lexicon.words["months"].keys().isdisjoint(words) or not lexicon.words["numbers"].keys().isdisjoint(words):
+        marks += figure_marks(words, starts, marks, lexicon)
+        marks.sort(key=_place)
+    return Scan(text, words, starts, marks)
+
+
+def _place(mark: Mark) -> tuple[int, int]:
+    return mark.first, -mark.last
+
+
+def _choose(
+    senses: tuple[Sense, ...], words: list[str], first: int, last: int, lexicon: Lexicon, heads: set[str]
+) -> Sense | None:
+    """Tell the senses of one phrase apart by the written rules (ambiguities.toml); ``None`` where none holds here."""
+    by_kind = {sense.kind: sense for sense in reversed(senses)}
+    act = by_kind.get("act")
+    if act is not None:
+        if is_head(words, first, act.form, lexicon, heads):
+            stance = by_kind.get("modal")
+            if stance is not None and stance.table == "STANCE" and that_follows(words, last, lexicon):
+                return stance
+            heads.add(act.form)
+            if act.table == "DEMAND" and len(senses) > 1 and organ_follows(words, last, lexicon):
+                return next((sense for sense in senses if sense.table == "MANDATE"), act)
+            return act
+        del by_kind["act"]
+    modal = by_kind.get("modal")
+    if modal is not None and (modal.table != "STANCE" or "outcome" not in by_kind):
+        return modal
+    outcome = by_kind.get("outcome")
+    if outcome is not None:
+        if not is_nominal(words, first, outcome.form, lexicon):
+            return outcome
+        del by_kind["outcome"]
+    return next((sense for sense in senses if sense.kind in by_kind and sense.kind not in {"act", "outcome"}), None)
+
