@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 
 from stmtdiff.ingest.document import Style
 from stmtdiff.model import Clause, ClauseKind
-from stmtdiff.segment.kinds import is_recital, kind_of, lacks_subject, organ_of, speaker_of
+from stmtdiff.segment.kinds import kind_of, lacks_subject
 from stmtdiff.segment.layout import Part, ends_paragraph
 from stmtdiff.segment.nesting import Nesting
+from stmtdiff.segment.recitals import ends_preamble, is_recital, organ_of
 from stmtdiff.segment.sentences import split_sentences
-from stmtdiff.text import fold, words_of
+from stmtdiff.segment.voices import is_closing, speaker_of
+from stmtdiff.text import fold
 
 _HEADINGS = frozenset({Style.TITLE, Style.HEADING})
-_AGREED = "have agreed"
+_CAPTION_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,14 +34,22 @@ class Draft:
 
 @dataclass(slots=True)
 class _Reader:
-    """What is known while the parts are read: clauses so far, open lists, and whether a resolution is being read."""
+    """What is known while the parts are read: clauses so far, open lists, and where in the document this is.
 
+    In a resolution every paragraph is one clause; after the closing formula everything is procedure.
+    """
+
+    language: str
     drafts: list[Draft] = field(default_factory=list)
     nesting: Nesting = field(default_factory=Nesting)
-    resolution: bool = False
+    in_resolution: bool = False
+    in_closing: bool = False
 
-    def read(self, part: Part) -> None:
-        if part.style in _HEADINGS:
+    def read(self, part: Part, following: str) -> None:
+        self.in_closing = (self.in_closing or is_closing(part.text)) and not _is_annex(part.text)
+        if self.in_closing and part.style is not Style.FOOTNOTE:
+            self._add(part, part.text, ClauseKind.PROCEDURAL, number=_number(part))
+        elif part.style in _HEADINGS:
             self._read_heading(part)
         elif part.style is Style.FOOTNOTE:
             self._add(part, part.text, _kind_of_note(part.text), number=_number(part))
@@ -47,50 +57,47 @@ class _Reader:
             self._read_item(part)
         else:
             self.nesting.interrupt(by_heading=False)
-            self._read_paragraph(part)
+            self._read_paragraph(part, following)
 
     def _read_heading(self, part: Part) -> None:
         self.nesting.interrupt(by_heading=True)
-        self.resolution = self.resolution and not part.text.casefold().startswith(("annex", "appendix"))
+        self.in_resolution = self.in_resolution and not (_is_annex(part.text) or _is_article(part.text))
         self._add(part, part.text, ClauseKind.HEADING, number=_number(part))
 
     def _read_item(self, part: Part) -> None:
-        index = len(self.drafts)
-        label, parent = self.nesting.place(part.labels, part.level, index, self._chapeau())
-        if self.resolution or is_recital(part.text) and part.text.endswith(","):
-            above = None if parent is None else self.drafts[parent].kind
-            self._add(part, part.text, self._kind_in_resolution(part.text, above), number=label.number, parent=parent)
-            return
-        for n, sentence in enumerate(split_sentences(part.text)):
-            fragment = parent is not None or (label.ordinal is None and lacks_subject(sentence))
-            kind = kind_of(sentence, as_item=not n and fragment)
-            self._add(part, sentence, kind, number=None if n else label.number, parent=parent)
+        label, parent = self.nesting.place(part.labels, part.level, len(self.drafts), self._chapeau())
+        above = None if parent is None else self.drafts[parent].kind
+        if self.in_resolution or (is_recital(part.text) and part.text.endswith(",")):
+            kind = above if above and above is not ClauseKind.HEADING else _kind_in_resolution(part.text)
+            self._add(part, part.text, kind, number=label.number, parent=parent)
+        elif parent is None and _is_caption(part.text) and label.ordinal is not None:
+            self._add(part, part.text, ClauseKind.HEADING, number=label.number)
+        else:
+            for n, sentence in enumerate(split_sentences(part.text)):
+                kind = kind_of(sentence, self.language)
+                if kind is ClauseKind.NARRATIVE and not n and _inherits(sentence, label.ordinal, above):
+                    kind = ClauseKind.OPERATIVE
+                self._add(part, sentence, kind, number=None if n else label.number, parent=parent)
 
-    def _read_paragraph(self, part: Part) -> None:
-        if organ_of(part.text):
-            self.resolution = True
+    def _read_paragraph(self, part: Part, following: str) -> None:
+        if organ_of(part.text, following):
+            self.in_resolution = True
             self._add(part, part.text, ClauseKind.PROCEDURAL)
-        elif self.resolution and part.text.casefold().startswith(_AGREED):
-            self.resolution = False
+        elif ends_preamble(part.text):
+            self.in_resolution = self.in_resolution and not part.text.endswith(":")
             self._add(part, part.text, ClauseKind.PROCEDURAL)
-        elif self.resolution:
-            self._add(part, part.text, self._kind_in_resolution(part.text, None))
-        elif is_recital(part.text) and part.text.rstrip().endswith((",", ";")):
+        elif self.in_resolution:
+            self._add(part, part.text, _kind_in_resolution(part.text))
+        elif part.text.rstrip().endswith((",", ";")) and (is_recital(part.text) or is_recital(following)):
             self._add(part, part.text, ClauseKind.PREAMBULAR)
         else:
             for sentence in split_sentences(part.text):
-                self._add(part, sentence, kind_of(sentence))
-
-    def _kind_in_resolution(self, text: str, above: ClauseKind | None) -> ClauseKind:
-        if above is not None:
-            return above
-        return ClauseKind.PREAMBULAR if is_recital(text) else ClauseKind.OPERATIVE
+                self._add(part, sentence, kind_of(sentence, self.language))
 
     def _chapeau(self) -> int | None:
         """Return the clause before, where it announces a list."""
-        if self.drafts and self.drafts[-1].kind is not ClauseKind.HEADING:
-            text = self.drafts[-1].text.rstrip("*_ ")
-            return len(self.drafts) - 1 if text.endswith((":", "：", ":-")) else None
+        if self.drafts and self.drafts[-1].text.rstrip("*_ ").endswith((":", "：", ":-")):
+            return len(self.drafts) - 1
         return None
 
     def _add(
@@ -100,11 +107,11 @@ class _Reader:
         self.drafts.append(Draft(text=text, kind=kind, number=number, parent=parent, page=part.page, speaker=speaker))
 
 
-def read_parts(parts: list[Part]) -> list[Draft]:
+def read_parts(parts: list[Part], language: str = "en") -> list[Draft]:
     """Read the parts of an official text from top to bottom."""
-    reader = _Reader()
-    for part in parts:
-        reader.read(part)
+    reader = _Reader(language)
+    for index, part in enumerate(parts):
+        reader.read(part, parts[index + 1].text if index + 1 < len(parts) else "")
     return reader.drafts
 
 
@@ -142,8 +149,33 @@ def _ids(texts: list[str]) -> list[str]:
     return ids
 
 
+def _inherits(text: str, ordinal: int | None, above: ClauseKind | None) -> bool:
+    """Say whether an item without an act of its own shares the act of its chapeau, or of all bullets like it."""
+    if above is None:
+        return ordinal is None and lacks_subject(text)
+    return above is ClauseKind.OPERATIVE or lacks_subject(text)
+
+
 def _kind_of_note(text: str) -> ClauseKind:
+    """Tell the kind of a footnote: it describes, unless somebody speaks in it."""
     return ClauseKind.ATTRIBUTED if speaker_of(text) else ClauseKind.NARRATIVE
+
+
+def _kind_in_resolution(text: str) -> ClauseKind:
+    return ClauseKind.PREAMBULAR if is_recital(text) else ClauseKind.OPERATIVE
+
+
+def _is_annex(text: str) -> bool:
+    return text.casefold().startswith(("annex", "appendix"))
+
+
+def _is_article(text: str) -> bool:
+    return text.casefold().startswith(("article ", "section ", "chapter ", "part "))
+
+
+def _is_caption(text: str) -> bool:
+    """Say whether a numbered line is too short and too open for a sentence: "3. Differentiated efforts"."""
+    return len(text.split()) <= _CAPTION_WORDS and text[:1].isupper() and not ends_paragraph(text)
 
 
 def _number(part: Part) -> str | None:

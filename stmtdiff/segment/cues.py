@@ -47,7 +47,7 @@ COPULAS = frozenset("am is are was were remain remains be been being stand stand
 READY = frozenset(
     "committed determined resolved united ready prepared concerned alarmed appalled outraged shocked convinced "
     "disappointed dismayed grateful pleased resolute steadfast working taking building continuing developing "
-    "imposing stepping maintaining evaluating monitoring".split()
+    "imposing stepping striving seeking maintaining evaluating monitoring".split()
 )
 PLANS = frozenset("will shall must intend intends plan plans aim aims seek seeks should agree agrees continue".split())
 CONTINUING = frozenset(
@@ -59,11 +59,11 @@ CONTINUING = frozenset(
 
 # Issuers speaking of themselves; with the first group every predicate is an act unless it is neutral.
 ISSUERS = (
-    r"we|(?:the|this) (?:[A-Z][\w-]+ )*(?:Committee|Council|Board|Assembly|Conference|Federal Reserve|Bank)|the board"
+    r"we|(?:the|this) (?:[A-Z][\w-]+ )*(?:Committee|Council|Board|Assembly|Conference of the Parties|Federal Reserve|Bank)|the board"
 )
 PEERS = (
     r"(?:the |all |both |our |previously participating |cri )?(?:[\w-]+ ){0,2}?"
-    r"(?:ministers|leaders|members|parties|sides|states|countries|governments|partners|participants|heads of state|"
+    r"(?:they|ministers|leaders|members|parties|sides|states|countries|governments|partners|participants|heads of state|"
     r"presidents|representatives|delegations|signatories|participating states|founders|nations)"
     r"(?: (?:from|of|to) (?:the )?[\w-]+(?: [\w-]+)?)?"
 )
@@ -73,7 +73,12 @@ POLICY = (
     r""
     r"policy firming|policy adjustments?|pace of (?:its )?(?:asset )?purchases|securities holdings|its holdings|predominant policy concern|"
     r"highly accommodative stance|stance of (?:monetary )?policy (?:will|was)|reinvest\w*|balance sheet|"
-    r"patient|guidance|thresholds|current stance"
+    r"patient|guidance|thresholds|current stance|monetary (?:stimulus|conditions)|stimulus provided"
+)
+# Economic quantities: what "should" be true of them is expected, not demanded.
+ECONOMY = (
+    r"inflation|growth|activity|econom(?:y|ies)|prices|demand|unemployment|credit|spending|output|risks?|holdings|"
+    r"investment|exports|conditions|expansion|recovery"
 )
 POLICY_SUBJECT = (
     r"(?:future )?policy adjustments|increases in the target range|path of the federal funds rate|the focus of (?:the|its)|today['’]s action|"
@@ -86,23 +91,23 @@ NORMS = (
     r"is necessary|is needed|are needed|(?:key|top|high|our|shared|common) priorit(?:y|ies)|can(?:not)? (?:only )?be resolved|"
     r"bears? (?:full|primary|the)? ?responsibilit(?:y|ies)|can count on|not right|outrageous|must not|"
     r"(?:has|have|need|needs|is|are) to be|obligations? .{0,80} (?:is|are) clear|there (?:is|can be) no (?:place|impunity)|"
-    r"condemnation|solidarity|no text|it is important|stands? (?:firmly |united )?(?:with|by|ready)"
+    r"condemnation|solidarity|(?:has|have) the right|(?:is|are) entitled|hereby|deems? it necessary|it is important|stands? (?:firmly |united )?(?:with|by|ready)"
 )
 
 PREAMBULAR = frozenset(
     """
     acknowledging acting affirming alarmed anxious appreciating approving aware bearing being believing cognizant
     commending concerned concluding condemning confident confirming congratulating conscious considering contemplating
-    convinced declaring deeply deploring desiring desirous determined determining disturbed emphasizing emphasising
-    encouraged encouraging endorsing expecting expressing fulfilling furthermore gravely guided having highlighting
+    convinced declaring deploring desiring desirous determined determining disturbed emphasizing emphasising
+    encouraged encouraging endorsing expecting expressing fulfilling guided having highlighting
     honouring in intending inspired keeping mindful mourning noting observing outraged paying pointing proclaiming
     pursuant reaffirming realizing realising reasserting recalling recognizing recognising referring regretting
-    reiterating remaining reminding renewing resolved saluting seeking seized shocked stressing strongly supporting
+    reiterating remaining reminding renewing resolved saluting seeking seized shocked stressing supporting
     taking thanking underlining underscoring undertaking urging viewing welcoming whereas wishing
     """.split()
 )
 PREAMBLE_LEADS = frozenset("also further again still once deeply gravely seriously profoundly strongly fully".split())
-HEADS_OF_PREAMBLE = frozenset("in furtherance in pursuit in pursuance in accordance".split())
+PREAMBLE_PHRASES = frozenset({"in furtherance", "in pursuit", "in pursuance", "on the"})
 
 REPORTING_NOUNS = r"(?:joint |final |common )?(?:statement|communiqu[eé]|declaration|document|text)"
 REPORTING_PEOPLE = (

@@ -35,6 +35,7 @@ _MEETING = re.compile(
     r"\b(?:met|meet|meeting|held|convened|gathered|adopted|issued|done|signed|summit|session|decided)\b", re.IGNORECASE
 )
 _SURROUNDINGS = 160
+_BESIDE_DATE = 30
 
 
 class Dated(NamedTuple):
@@ -65,7 +66,7 @@ def date_in_name(name: str) -> str | None:
 def is_dateline(text: str) -> bool:
     """Say whether a line holds little but a date: "New York, 27 September 2024"."""
     found = dates_in(text)
-    return len(found) == 1 and len(text) - (found[0].end - found[0].start) <= 30 and not text.rstrip().endswith(":")
+    return len(found) == 1 and len(text) - (found[0].end - found[0].start) <= _BESIDE_DATE and text[-1:] not in ":.;,"
 
 
 def meeting_date(texts: list[str]) -> str | None:

@@ -8,6 +8,7 @@ from stmtdiff.ingest.document import Style
 from stmtdiff.model import Instrument, Status
 from stmtdiff.segment.dates import date_in_name, dates_in, is_dateline, meeting_date
 from stmtdiff.segment.layout import Part
+from stmtdiff.segment.voices import SINCE_MET
 
 _INSTRUMENTS = (
     (
@@ -21,7 +22,10 @@ _INSTRUMENTS = (
     (Instrument.COMMUNIQUE, r"\bcommuniqu[eé]\b"),
     (Instrument.DECLARATION, r"\bdeclaration\b|\bvision\b"),
     (Instrument.PRESS_STATEMENT, r"\bpress (?:statement|release)\b|\bmedia release\b"),
-    (Instrument.RESOLUTION, r"\bresolution\b"),
+    (Instrument.RESOLUTION, r"\b(?:resolution|draft decision|decision \d)\b"),
+    (Instrument.TREATY, r"\b(?:agreement|treaty|convention|protocol|covenant|pact)\b|договор|соглашение|条约|协定"),
+    (Instrument.JOINT_STATEMENT, r"совместное заявление|联合声明|declaración conjunta|déclaration conjointe|بیانیه مشترک|بيان مشترك"),
+    (Instrument.DECLARATION, r"декларация|宣言|declaración|déclaration|إعلان|اعلامیه"),
 )
 _MONETARY = re.compile(
     r"\b(?:federal funds rate|cash rate|target range|bank rate|policy rate|monetary policy)\b", re.IGNORECASE
@@ -42,6 +46,8 @@ _NOT_A_PLACE = re.compile(
 _OCCASION = re.compile(
     r"\bon the (?:sidelines|margins?|occasion) of (?:the )?(?P<what>[^,.;]+?)(?= (?:on|in|at|where) (?:the )?[A-Z\d]|[,.;]|$)"
 )
+_DATELINE = re.compile(rf"\(?(?P<place>{_NAME})(?:, (?:on )?| \(| [—–-] )[^,]*\d[^.]*\)?")
+_REACH = 110
 _TITLE_WORDS = 14
 
 
@@ -52,9 +58,9 @@ def find_title(parts: list[Part], metadata: dict[str, str]) -> str:
             return part.text
     if metadata.get("title", "").strip():
         return " ".join(metadata["title"].split())
-    for part in parts[:12]:
-        if part.style is Style.HEADING and any(c.isalpha() for c in part.text):
-            return part.text
+    headings = [part for part in parts[:12] if part.style is Style.HEADING and any(c.isalpha() for c in part.text)]
+    if headings:
+        return next((part for part in headings if part.level == 1), headings[0]).text
     words = parts[0].text.split() if parts else []
     return " ".join(words[:_TITLE_WORDS]) + ("…" if len(words) > _TITLE_WORDS else "")
 
@@ -71,19 +77,24 @@ def find_date(parts: list[Part], metadata: dict[str, str], name: str) -> str | N
     return date_in_name(name) or meeting_date([part.text for part in parts[:6]])
 
 
-def find_place(sentences: list[str]) -> str | None:
-    """Place of the meeting, from a dateline or from the opening sentences that speak of a meeting."""
-    for sentence in sentences:
-        if is_dateline(sentence) and (match := re.match(rf"(?P<place>{_NAME}),?\s", sentence)):
-            place = match["place"]
-            if not dates_in(place) and not _NOT_A_PLACE.match(place):
-                return place.rstrip(".,")
-    for sentence in sentences:
-        if _GATHERED.search(sentence) and not _TO_COME.search(sentence):
-            for match in _PLACE.finditer(sentence):
-                if not _NOT_A_PLACE.match(match["place"]) and _GATHERED.search(sentence[: match.start()]):
-                    return _trim(match["place"])
+def find_place(title: str, lines: list[str], sentences: list[str]) -> str | None:
+    """Place of the meeting: from a dateline, else from the title or a sentence that speak of the meeting."""
+    for line in lines:
+        match = _DATELINE.fullmatch(line.strip()) if is_dateline(line) else None
+        if match and not _NOT_A_PLACE.match(match["place"]):
+            return _trim(match["place"])
+    for sentence in [title, *sentences]:
+        own = SINCE_MET.sub(" ", sentence)
+        for met in _GATHERED.finditer(own):
+            place = _place_after(own[met.end() :][:_REACH])
+            if place and not _TO_COME.search(own):
+                return place
     return None
+
+
+def _place_after(text: str) -> str | None:
+    places = (match["place"] for match in _PLACE.finditer(text))
+    return next((_trim(place) for place in places if not _NOT_A_PLACE.match(place)), None)
 
 
 def find_occasion(sentences: list[str]) -> str | None:
@@ -95,16 +106,18 @@ def find_occasion(sentences: list[str]) -> str | None:
     return None
 
 
-def find_instrument(title: str, opening: str, *, has_organ: bool) -> Instrument:
+def find_instrument(title: str, opening: str, *, organ: str | None, issuers: int) -> Instrument:
     """Sort of document by its title, else by its opening, else by its subject."""
     for instrument, pattern in _INSTRUMENTS:
         if re.search(pattern, title, re.IGNORECASE):
             return instrument
-    if has_organ:
-        return Instrument.RESOLUTION
+    if organ:
+        return Instrument.TREATY if re.search(r"\bparties\b(?! serving)", organ, re.IGNORECASE) else Instrument.RESOLUTION
+    if issuers > 1 and "statement" in title.casefold():
+        return Instrument.JOINT_STATEMENT
     if _MONETARY.search(opening):
         return Instrument.POLICY_STATEMENT
-    for instrument, pattern in _INSTRUMENTS[1:4]:
+    for instrument, pattern in _INSTRUMENTS[:3]:
         if re.search(pattern, opening, re.IGNORECASE):
             return instrument
     return Instrument.OTHER

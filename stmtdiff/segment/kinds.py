@@ -6,6 +6,8 @@ import re
 
 from stmtdiff.model import ClauseKind
 from stmtdiff.segment import cues
+from stmtdiff.segment.foreign import performs_abroad
+from stmtdiff.segment.voices import SINCE_MET, is_meeting, is_procedure, speaker_of
 
 _WORD = re.compile(r"[\w’'-]+")
 _ISSUER = re.compile(rf"\b(?:{cues.ISSUERS})\b(?![’']s)(?!-)", re.IGNORECASE)
@@ -18,16 +20,14 @@ _NORM = re.compile(rf"\b(?:{cues.NORMS})\b", re.IGNORECASE)
 _DEONTIC = re.compile(r"\b(?:must|shall|ought to)\b", re.IGNORECASE)
 _SHOULD = re.compile(r"\bshould\b", re.IGNORECASE)
 _EXPECTED_EFFECT = re.compile(
-    r"(?:\w+ together, )?(?:this|these|those)\b[^.;]*\bshould (?:help|put|maintain|make|have|lead|support)\b",
+    r"(?:\w+ together, )?(?:this|these|those)\b[^.;]*\bshould (?:help|put|maintain|make|have|lead|support)\b|"
+    rf"[^.;]*\b(?:{cues.ECONOMY})\b[^,;]* should\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_SINCE_MET = re.compile(
-    r"\b(?:since|when|after|before|as) (?:[\w’'-]+ ){1,6}(?:met|convened|gathered)\b", re.IGNORECASE
-)
 _RESOLVE = re.compile(
     r"\b(?:expects?|plans?|intends?|aims?|seeks?) to \w+|\bcommitted to\b|"
-    r"\b(?:is|are|remains?|stands?) (?:\w+ )?(?:committed|determined|resolved|prepared|ready|united|working)\b",
+    r"\b(?:is|are|remains?|stands?) (?:\w+ly |also |still |now )?(?:committed|determined|resolved|prepared|ready|united|working)\b",
     re.IGNORECASE,
 )
 _SECOND_ACT = re.compile(
@@ -38,55 +38,6 @@ _WITH_ASIDE = re.compile(r",? with (?:appropriate|gradual)[^,]*,", re.IGNORECASE
 _OUR_WILL = re.compile(r"\bour\b[^.;,]* (?:will|shall|must)\b", re.IGNORECASE)
 _WILL = re.compile(r"\bwill (?:also |not |further |now |then |therefore )*(?:be )?(\w+)", re.IGNORECASE)
 _AGREED = re.compile(r"\bit (?:is|was) (?:agreed|decided|resolved|recommended)\b", re.IGNORECASE)
-_MET = re.compile(
-    r"\b(?:met|convened|gathered|assembled|attended|represented by|chaired|hosted|took part|participated|"
-    r"(?:meeting|session|summit|talks) (?:was|were) (?:held|opened|adjourned|closed|suspended))\b",
-    re.IGNORECASE,
-)
-_PROCEDURE = re.compile(
-    r"(?:voting for\b|in favou?r\s*:|abstain|present\s*:|done (?:at|in)\b|in witness whereof|signed\b|for the "
-    r"(?:government|republic|kingdom|federal|people)\b|have agreed (?:as follows|on the following|upon)|we have agreed as "
-    r"follows|adopted (?:by|at)\b|the meeting (?:was (?:adjourned|suspended|held)|rose|closed)|"
-    r"(?:the )?(?:following )?(?:members|participants|attendees) (?:were )?present|attendance\b)",
-    re.IGNORECASE,
-)
-_AGAINST = re.compile(r"voting against\b[^.]*?\b(?:was|were)?:?\s+(?P<who>[^,;.]+(?:\.\s\w+)?)", re.IGNORECASE)
-_VIEW = re.compile(
-    r"(?P<who>(?:the |one |an? |some |several |many |most |a few |a number of |other )?(?:[\w-]+ ){0,3}?"
-    r"(?:delegations?|representatives?|members?|parties|party|participants|countries|states|groups? of parties|"
-    r"governments?)(?: of [A-Z][\w-]+(?: [A-Z][\w-]+)*)?)\s(?:\w+ )?"
-    r"(?:said that|stated that|dissent\w*|dissociat\w*|disassociat\w*|(?:is|are|was|were) of the view|"
-    r"(?:express\w*|enter\w*|made|makes?|place[ds]?) (?:a |its |their |the following )?reservations?|reserv(?:es?|ed)|"
-    r"would (?:like|prefer)|wish(?:es)? (?:its|their)|argued|felt|held the view|prefer(?:s|red)?|objected)\b",
-    re.IGNORECASE,
-)
-_SOME = re.compile(
-    r"(?P<who>(?:some|several|many|most|a few|other) (?:members|parties|delegations|participants|countries|ministers))\b",
-    re.IGNORECASE,
-)
-_RESERVATION = re.compile(r"\[?(?P<who>[A-Z][\w .-]{2,40}?) (?:wishes|reserves|dissociates|objects)\b")
-_ORGAN = re.compile(
-    r"(?:The|We, the) [A-Z“\"][^.:;]{3,90}(?:,|—)|(?:The|We, the) (?:Security Council|General Assembly|Conference of the Parties)"
-)
-
-
-def organ_of(text: str) -> str | None:
-    """Return the organ that opens a resolution or treaty by a line of its own ("The Security Council,")."""
-    line = text.strip().strip("*_")
-    return line.rstrip(",— ") if _ORGAN.fullmatch(line) and len(line.split()) <= 14 else None
-
-
-def is_recital(text: str) -> bool:
-    """Say whether a paragraph opens like a recital: "Recalling", "Deeply concerned", "In pursuit of"."""
-    words = [word.casefold() for word in _WORD.findall(text[:80].replace("*", ""))[:3]]
-    while words and words[0] in cues.PREAMBLE_LEADS:
-        words = words[1:]
-    if not words:
-        return False
-    if words[0] == "in":
-        return len(words) > 1 and words[1] in cues.HEADS_OF_PREAMBLE
-    return words[0] in cues.PREAMBULAR and words[0] not in {"deeply", "gravely", "strongly"}
-
 
 def lacks_subject(text: str) -> bool:
     """Say whether an item opens with its verb: "Launching a programme", "Strengthen the network"."""
@@ -94,32 +45,17 @@ def lacks_subject(text: str) -> bool:
     return first.endswith("ing") or first in cues.CONTINUING or first in cues.ACTS
 
 
-def speaker_of(text: str) -> str | None:
-    """Name who holds a view that not all adopt: a dissenter, a reserving party; None for everybody's text."""
-    for pattern in (_AGAINST, _VIEW, _SOME, _RESERVATION):
-        match = pattern.match(text)
-        if match:
-            return match["who"].strip()
-    return None
-
-
-def is_meeting(text: str) -> bool:
-    """Say whether a sentence tells who met, attended or took part."""
-    return bool(_MET.search(_SINCE_MET.sub(" ", text)))
-
-
-def kind_of(text: str, *, as_item: bool = False) -> ClauseKind:
-    """Tell the kind of a sentence or item of English prose from its subject and its verb."""
+def kind_of(text: str, language: str = "en") -> ClauseKind:
+    """Tell the kind of a sentence of prose from its subject and its verb."""
+    if not language.startswith(("en", "und")):
+        return ClauseKind.OPERATIVE if performs_abroad(text, language) else ClauseKind.NARRATIVE
     if speaker_of(text):
         return ClauseKind.ATTRIBUTED
-    if _PROCEDURE.match(text):
+    if is_procedure(text):
         return ClauseKind.PROCEDURAL
-    own = _SINCE_MET.sub(" ", _QUOTED.sub(" ", text))
-    if _performs(own):
+    if _performs(SINCE_MET.sub(" ", _QUOTED.sub(" ", text))):
         return ClauseKind.OPERATIVE
-    if _MET.search(own) and not as_item:
-        return ClauseKind.PROCEDURAL
-    return ClauseKind.OPERATIVE if as_item else ClauseKind.NARRATIVE
+    return ClauseKind.PROCEDURAL if is_meeting(text) else ClauseKind.NARRATIVE
 
 
 def _performs(text: str) -> bool:

@@ -54,6 +54,12 @@ def detect_language(text: str) -> str:
     return tag if total and score / total >= _LEAST_SHARE else "und"
 
 
+def knows_language(tag: str) -> bool:
+    """Tell whether texts in the language of a BCP 47 tag can be told from others."""
+    primary = tag.partition("-")[0]
+    return primary in _SMALL_WORDS or any(primary == known for known, _ in _SCRIPTS)
+
+
 def clean_tag(tag: str) -> str | None:
     """Return a language tag from metadata in the usual spelling ("EN_us" -> "en-US"), None where it is none."""
     tag = tag.strip().replace("_", "-")

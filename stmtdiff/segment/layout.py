@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from stmtdiff.ingest.document import Block, Style
 from stmtdiff.model import Omission
 from stmtdiff.segment.numbering import Label, read_number, take_label
+from stmtdiff.segment.voices import is_closing
 from stmtdiff.text import words_of
 
 _ENDS = (".", ";", ":", "!", "?", "。", "；", "：", "！", "？", "؟", "۔", "।", ",", "，", "、", "؛", "،")
 _CLOSERS = "”’\"')]»」』）*_"
 # A paragraph that ends with one of these was cut by a page or line end.
 _NEVER_LAST = frozenset("the a an of to in for with by on at from that which its their our his this these".split())
+_NAME_WORDS = 6
+_OPTION = re.compile(r"\[?(?:Sub-?)?Option \w{1,4}\s?[:.]?", re.IGNORECASE)
 _HEADING_WORDS = 16
 _HEADING_LENGTH = 140
 _NUMBERED = frozenset({"1.", "1.1", "I.", "A.", "一、", "（一）"})
@@ -21,13 +24,17 @@ _NUMBERED = frozenset({"1.", "1.1", "I.", "A.", "一、", "（一）"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A paragraph, item, heading or footnote without its label; ``labels`` are the readings of it, none where none."""
+    """A paragraph, item, heading or footnote without its label; ``labels`` are the readings of it, none where none.
+
+    ``source`` is the text with the label, where the label stood in the text.
+    """
 
     text: str
     style: Style
     labels: tuple[Label, ...] = ()
     level: int = 0
     page: int | None = None
+    source: str = ""
 
 
 def lay_out(blocks: tuple[Block, ...]) -> tuple[list[Part], list[Omission]]:
@@ -40,7 +47,7 @@ def lay_out(blocks: tuple[Block, ...]) -> tuple[list[Part], list[Omission]]:
                 ornaments.append(Omission(text=block.text.strip(), reason="ornament", page=block.page))
             continue
         parts.append(_part_of(block))
-    return _name_headings(_separate(_join(parts))), ornaments
+    return _name_headings(_separate(_join(_without_initials(parts))), blocks), ornaments
 
 
 def ends_paragraph(text: str) -> bool:
@@ -59,7 +66,14 @@ def _part_of(block: Block) -> Part:
     if taken is None:
         level = block.level if block.style is not Style.ITEM else 0
         return Part(text=text, style=block.style, level=level, page=block.page)
-    return Part(text=taken.text.strip(), style=block.style, labels=taken.labels, level=block.level, page=block.page)
+    return Part(
+        text=taken.text.strip(),
+        style=block.style,
+        labels=taken.labels,
+        level=block.level,
+        page=block.page,
+        source=text,
+    )
 
 
 def _join(parts: list[Part]) -> list[Part]:
@@ -111,14 +125,36 @@ def _starts_with(part: Part | None, ordinal: int) -> bool:
     return bool(part and part.labels and part.labels[0].shape == "1." and part.labels[0].ordinal == ordinal)
 
 
-def _name_headings(parts: list[Part]) -> list[Part]:
-    """Give the style of a heading to short lines without an end mark that stand over a paragraph."""
-    return [
-        replace(part, style=Style.HEADING)
-        if _looks_like_heading(part, parts[index + 1] if index + 1 < len(parts) else None)
-        else part
-        for index, part in enumerate(parts)
+def _without_initials(parts: list[Part]) -> list[Part]:
+    """Put "S. Name" together again where the signatures stand: it is no label there."""
+    closed = next((at for at, part in enumerate(parts) if is_closing(part.text)), len(parts))
+    return parts[:closed] + [
+        replace(part, text=part.source, labels=()) if part.source and _is_name(part.source) else part
+        for part in parts[closed:]
     ]
+
+
+def _is_name(text: str) -> bool:
+    return len(text.split()) <= _NAME_WORDS and not ends_paragraph(text)
+
+
+def _name_headings(parts: list[Part], blocks: tuple[Block, ...]) -> list[Part]:
+    """Give the style of a heading to short lines without an end mark that stand over a paragraph.
+
+    Where the source marks its headings itself, only lines that are set in bold or italics as a whole are added.
+    """
+    marked = any(block.style is Style.HEADING for block in blocks)
+    set_off = {block.text.strip() for block in blocks if block.emphasis and block.emphasis.strip() == block.text.strip()}
+    named = []
+    for part, following in zip(parts, [*parts[1:], None], strict=False):
+        wanted = not marked or part.text in set_off
+        heads = _is_lone_option(part) or (wanted and _looks_like_heading(part, following))
+        named.append(replace(part, style=Style.HEADING) if heads else part)
+    return named
+
+
+def _is_lone_option(part: Part) -> bool:
+    return not part.labels and bool(_OPTION.fullmatch(part.text))
 
 
 def _looks_like_heading(part: Part, following: Part | None) -> bool:

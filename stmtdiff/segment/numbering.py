@@ -8,12 +8,12 @@ from typing import NamedTuple
 from stmtdiff.text import words_of
 
 BULLETS = "•‣◦▪▫●○■□◾◼·∙*–—-\uf0b7\uf0a7\u2043"
-_BIS = r"(?:\s?(?:bis|ter|quater|quat|alt))?"
+_BIS = r"(?:\s?(?:bis|ter|quater|quat|[Aa]lt)\b)*"
 # Shape, pattern of the label; the first that fits wins. Shapes are named by their first label.
 _LABELS = (
     ("option", r"(?P<mark>(?:Sub-?)?Options? (?P<n>\d{1,2}|[A-Z]|[IVX]{1,5}))\s?[:.]"),
-    ("1.1", rf"(?P<mark>(?P<n>\d{{1,3}}(?:\.\d{{1,3}})+{_BIS}))[.:)]?(?=\s+[\[({{\"“*A-Z])"),
-    ("1.", rf"(?P<mark>(?P<n>\d{{1,3}}){_BIS})(?:[.)](?!\d)|、|．)"),
+    ("1.1", rf"(?P<mark>(?P<n>\d{{1,3}}(?:\.(?:\d{{1,3}}|x))+{_BIS}))[.:)]?(?=\s+[\[({{\"“*A-Z])"),
+    ("1.", rf"(?P<mark>(?P<n>\d{{1,3}}){_BIS})(?:[.)](?=\s|[A-Z\[(“\"*]|$)|、|．)"),
     ("(1)", rf"(?P<mark>[(（](?P<n>\d{{1,3}}){_BIS}[)）])"),
     ("(a)", r"(?P<mark>\((?P<n>[a-z]{1,2})\))"),
     ("a.", r"(?P<mark>(?P<n>[a-z]))(?:\)|\.(?=\s))"),

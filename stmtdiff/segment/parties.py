@@ -17,8 +17,8 @@ _VERB = re.compile(
 )
 _NEW_SUBJECT = re.compile(r"(?:\bwe,?\s+(?=the\b)|\bwhile\b|\bwhereas\b|;|\bwith\b)", re.IGNORECASE)
 _OBJECT = re.compile(r"\s(?:on|regarding|concerning|about|against|in support of)\s", re.IGNORECASE)
-_SENTENCES = 3
-_PRONOUNS = re.compile(r"\b(?:we|they|it)\b", re.IGNORECASE)
+# "United States-China", "between Japan and India", "United States – Bangladesh".
+_PAIR = re.compile(r"(?:[A-Z][\w.]*\s){0,3}[A-Z][\w.]*\s?[-–—]\s?[A-Z]\w*(?:\s[A-Z]\w*){0,2}|between .+")
 
 
 def party_name(code: str) -> str:
@@ -46,7 +46,7 @@ def _codes() -> dict[str, tuple[str, ...]]:
 def _names() -> re.Pattern[str]:
     longest_first = sorted(_codes(), key=lambda name: (-len(name), name))
     names = "|".join(map(re.escape, longest_first))
-    return re.compile(rf"(?<![\w-])(?P<name>{names})(?![\w])(?P<owned>[’']s?\b)?")
+    return re.compile(rf"(?<!\w)(?<!non-)(?<!anti-)(?<!pro-)(?P<name>{names})(?![\w])(?P<owned>[’']s?\b)?")
 
 
 def names_in(text: str, *, owners: bool = True) -> list[str]:
@@ -58,16 +58,20 @@ def names_in(text: str, *, owners: bool = True) -> list[str]:
     return list(found)
 
 
-def find_parties(title: str, opening: list[str]) -> tuple[str, ...]:
-    """Codes of the issuers, sorted: from the title before its subject, else from the first sentences before their verbs."""
-    found = set(names_in(_issuers_of(title), owners=True))
+def find_parties(title: str, opening: list[str], publisher: str = "") -> tuple[str, ...]:
+    """Codes of the issuers, sorted.
+
+    They are named in the title before its subject, before the verbs of the first sentences, or joined in the title
+    ("the X-Y meeting"); a publisher counts only where nothing else does.
+    """
+    found = set(names_in(_issuers_of(title)))
     for sentence in opening:
-        found.update(_subjects(sentence))
         if len(found) > 1:
             break
-    if not found:
-        found.update(names_in(title))
-    return tuple(sorted(found))
+        found.update(_subjects(sentence))
+    if len(found) <= 1:
+        found.update(code for pair in _PAIR.findall(title) if len(codes := names_in(pair)) > 1 for code in codes)
+    return tuple(sorted(found or names_in(title) or names_in(publisher)))
 
 
 def _issuers_of(title: str) -> str:

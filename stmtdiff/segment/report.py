@@ -9,9 +9,9 @@ from stmtdiff.ingest.document import Style
 from stmtdiff.model import ClauseKind, Omission
 from stmtdiff.segment import cues
 from stmtdiff.segment.clauses import Draft
-from stmtdiff.segment.kinds import is_meeting
 from stmtdiff.segment.layout import Part
 from stmtdiff.segment.sentences import split_sentences
+from stmtdiff.segment.voices import is_meeting
 
 _ACT = "|".join(sorted(cues.REPORTED_ACTS))
 _BETWEEN = r"(?:\s+(?:also|further|again|jointly|strongly|once more|in addition|then|[a-z]+ly))*\s+"

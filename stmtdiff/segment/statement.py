@@ -11,15 +11,17 @@ from stmtdiff.ingest.document import Document
 from stmtdiff.model import Clause, ClauseKind, Instrument, Omission, Source, Statement, Status, TextStatus
 from stmtdiff.segment import header
 from stmtdiff.segment.clauses import read_parts, with_ids
-from stmtdiff.segment.kinds import organ_of
 from stmtdiff.segment.languages import clean_tag, detect_language
 from stmtdiff.segment.layout import Part, lay_out
 from stmtdiff.segment.parties import find_parties
+from stmtdiff.segment.recitals import organ_of
 from stmtdiff.segment.report import is_report, read_report
 
 PRESS = "press report"
 _OPENING_PARTS = 5
 _OPENING_CLAUSES = 12
+_OPENING_SENTENCES = 6
+_ORGAN_WITHIN = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,16 +64,18 @@ def segment(document: Document, *, name: str = "") -> Segmented:
     """
     metadata = dict(document.metadata)
     parts, ornaments = lay_out(document.blocks)
+    language = clean_tag(metadata.get("language", "")) or detect_language("\n".join(part.text for part in parts))
     report = is_report(parts)
     if report:
         drafts, furniture = read_report(parts, metadata.get("publisher") or PRESS)
     else:
-        drafts, furniture = read_parts(parts), []
+        drafts, furniture = read_parts(parts, language), []
     clauses = with_ids(drafts)
     return _described(
         parts,
         metadata,
         name=name,
+        language=language,
         clauses=clauses,
         report=report,
         omitted=(*document.omitted, *ornaments, *furniture),
@@ -87,20 +91,22 @@ def statement_from(
     name: str = "",
     source: Source | None = None,
     overrides: Overrides | None = None,
+    dated: bool = True,
 ) -> Statement:
     """Make a statement of a document; ``id`` defaults to ``SERIES/DATE``, without a series to the title and date.
 
-    Raises StmtdiffError when no date is found and none is given, or when the document holds no clause.
+    Raises StmtdiffError when the document holds no clause, or when no date is found and none is given. With ``dated``
+    False, for a text that is compared and not kept, a missing date is the empty string.
     """
     read = _overridden(segment(document, name=name), overrides or Overrides())
-    if read.date is None:
+    if read.date is None and dated:
         raise StmtdiffError("no date found", where=name, hint="give it with --date YYYY-MM-DD")
     if not read.clauses:
         raise StmtdiffError("no clause found", where=name, hint="is this the text of a statement?")
     return Statement(
-        id=id or (f"{series}/{read.date}" if series else f"{read.date}-{_slug(read.title)}".rstrip("-")),
+        id=id or (f"{series}/{read.date}" if series else f"{read.date or ''}-{_slug(read.title)}".strip("-") or "text"),
         title=read.title,
-        date=read.date,
+        date=read.date or "",
         place=read.place,
         occasion=read.occasion,
         parties=read.parties,
@@ -120,6 +126,7 @@ def _described(
     metadata: dict[str, str],
     *,
     name: str,
+    language: str,
     clauses: tuple[Clause, ...],
     report: bool,
     omitted: tuple[Omission, ...],
@@ -128,21 +135,31 @@ def _described(
     title = header.find_title(parts, metadata)
     sentences = [clause.text for clause in clauses[:_OPENING_CLAUSES] if clause.kind is not ClauseKind.HEADING]
     opening = [part.text for part in parts[:_OPENING_PARTS]]
-    organ = next((organ for part in parts if (organ := organ_of(part.text))), None)
+    organ = _first_organ(parts)
+    parties = find_parties(organ or title, [] if organ else sentences, metadata.get("publisher", ""))
     return Segmented(
         title=title,
         date=header.find_date(parts, metadata, name),
-        place=header.find_place([*opening, *sentences]),
+        place=header.find_place(title, opening, sentences[:_OPENING_SENTENCES]),
         occasion=header.find_occasion(sentences),
-        parties=find_parties(organ or title, [] if organ else sentences),
-        instrument=header.find_instrument(title, " ".join(opening), has_organ=organ is not None),
+        parties=parties,
+        instrument=header.find_instrument(title, " ".join(opening), organ=organ, issuers=len(parties)),
         status=header.find_status(title, " ".join(one.text for one in omitted[:_OPENING_PARTS])),
-        language=clean_tag(metadata.get("language", "")) or detect_language("\n".join(part.text for part in parts)),
+        language=language,
         text_status=_text_status(opening, report=report),
         clauses=clauses,
         omitted=omitted,
         warnings=warnings,
     )
+
+
+def _first_organ(parts: list[Part]) -> str | None:
+    """Return the organ or the parties that a resolution or treaty opens with."""
+    for part, following in zip(parts[:_ORGAN_WITHIN], parts[1:], strict=False):
+        organ = organ_of(part.text, following.text)
+        if organ:
+            return organ
+    return None
 
 
 def _text_status(opening: list[str], *, report: bool) -> TextStatus:

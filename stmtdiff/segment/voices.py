@@ -1,0 +1,74 @@
+"""Who speaks in a clause, when it is not all the issuers: dissenters, reserving parties, the clerk of the meeting."""
+
+from __future__ import annotations
+
+import re
+
+_PROCEDURE = re.compile(
+    r"(?:voting for\b|in favou?r\s*:|abstain|present\s*:|(?:we )?have agreed (?:as follows|on the following|upon)|"
+    r"(?:adopted|approved|issued) (?:by|at|on)\b|the meeting (?:was (?:adjourned|suspended|held)|rose|closed)|"
+    r"(?:the )?(?:following )?(?:members|participants|attendees) (?:were )?present|attendance\b|signed\b)",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:done (?:at|in)\b|in witness whereof|in faith whereof|signed (?:at|in)\b|(?:was|were) signed (?:at|in)\b)", re.IGNORECASE
+)
+_MET = re.compile(
+    r"\b(?:met|convened|gathered|assembled|attended|represented by|chaired|hosted|took part|participated|"
+    r"(?:meeting|session|summit|talks) (?:was|were) (?:held|opened|adjourned|closed|suspended))\b",
+    re.IGNORECASE,
+)
+SINCE_MET = re.compile(
+    r"\b(?:since|when|after|before|as) (?:[\w’'-]+ ){1,6}(?:met|convened|gathered)\b", re.IGNORECASE
+)
+_SOMEBODY = (
+    r"(?:the |one |an? |some |several |many |most |a few |a number of |other )?(?:[\w-]+ ){0,3}?"
+    r"(?:delegations?|representatives?|members?|parties|party|participants|countries|states|groups? of parties|"
+    r"governments?)(?: of [A-Z][\w-]+(?: [A-Z][\w-]+)*)?"
+)
+_VIEWS = (
+    r"said that|stated that|dissent\w*|dissociat\w*|disassociat\w*|(?:is|are|was|were) of the view|"
+    r"(?:express\w*|enter\w*|made|makes?|place[ds]?) (?:a |its |their |the following )?reservations?|reserv(?:es?|ed)|"
+    r"would (?:like|prefer)|wish(?:es)? (?:its|their)|argued|felt|held the view|prefer(?:s|red)?|objected"
+)
+_SPEAKERS = tuple(
+    re.compile(pattern, flags)
+    for pattern, flags in (
+        (
+            r"(?:dissent\w*|voting against|those voting against|votes? against)\b[^.]*?\b(?:was|were|by)?:?\s+"
+            r"(?P<who>(?-i:[A-Z])[^,;.]+(?:\.\s[^,;.]+)?)",
+            re.IGNORECASE,
+        ),
+        (rf"(?P<who>{_SOMEBODY})\s(?:\w+ )?(?:{_VIEWS})\b", re.IGNORECASE),
+        (
+            r"(?P<who>(?:some|several|many|most|a few|other) "
+            r"(?:members|parties|delegations|participants|countries|ministers))\b",
+            re.IGNORECASE,
+        ),
+        (r"\[?(?P<who>[A-Z][\w .-]{2,40}?) (?:wishes|reserves|dissociates|objects|dissented|preferred|abstained)\b", 0),
+    )
+)
+
+
+def speaker_of(text: str) -> str | None:
+    """Name who holds a view that not all adopt: a dissenter, a reserving party; None for everybody's text."""
+    for pattern in _SPEAKERS:
+        match = pattern.match(text)
+        if match:
+            return match["who"].strip()
+    return None
+
+
+def is_procedure(text: str) -> bool:
+    """Say whether a sentence opens like a vote, an attendance list, an enacting formula or a signature."""
+    return bool(_PROCEDURE.match(text)) or is_closing(text)
+
+
+def is_closing(text: str) -> bool:
+    """Say whether a paragraph opens the signatures: "Done at Minsk on ..."."""
+    return bool(_CLOSING.match(text))
+
+
+def is_meeting(text: str) -> bool:
+    """Say whether a sentence tells who met, attended or took part."""
+    return bool(_MET.search(SINCE_MET.sub(" ", text)))
