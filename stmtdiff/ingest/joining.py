@@ -8,7 +8,10 @@ from collections.abc import Iterable, Sequence
 _HYPHENS = "-‐‑"
 _WORD = re.compile(rf"[^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+)*")
 _TAIL = re.compile(rf"([^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+)*)([{_HYPHENS}])$")
-_HEAD = re.compile(rf"[^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+)*")
+_HEAD = re.compile(rf"\d+|[^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+)*")
+# "women ’s", "two -state": spaces that an extraction put where letters were set wide.
+_APOSTROPHE_GAP = re.compile(r"(?<=\w) (?=['’]s\b)")
+_HYPHEN_GAP = re.compile(rf"\b([^\W\d_]+) ([{_HYPHENS}]) ?([^\W\d_]+)\b")
 _SOFT = "\u00ad\x02\ufffe"
 _SUSPENDED = frozenset({"and", "or", "to", "nor", "und", "et"})
 
@@ -32,7 +35,14 @@ def join_lines(lines: Sequence[str], known: frozenset[str]) -> str:
     paragraph = ""
     for line in lines:
         paragraph = _join(paragraph, squeeze(line), known)
-    return paragraph
+    paragraph = _APOSTROPHE_GAP.sub("", paragraph)
+    return _HYPHEN_GAP.sub(lambda gap: _mend(gap, known), paragraph)
+
+
+def _mend(gap: re.Match[str], known: frozenset[str]) -> str:
+    """Close a gap at a hyphen where the compound stands elsewhere in the document."""
+    compound = gap[1] + gap[2] + gap[3]
+    return compound if compound.casefold() in known else gap.group()
 
 
 def _join(left: str, right: str, known: frozenset[str]) -> str:

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from stmtdiff.ingest import openings
 from stmtdiff.ingest.decoding import decode, drop_controls
 from stmtdiff.ingest.document import Block, Document, Style
-from stmtdiff.ingest.joining import join_lines, known_words, squeeze
+from stmtdiff.ingest.joining import join_lines, known_words
 from stmtdiff.ingest.ornaments import set_aside
+from stmtdiff.ingest.recitals import take_apart
+from stmtdiff.ingest.wrapped import Line, is_heading, read_lines, split_paragraphs
+from stmtdiff.model import Omission
 
-_WRAPPED = 110  # a longer line was not wrapped by hand: its end is a paragraph's, unless a page ended there
-_NEIGHBOURS = 4  # lines each way that show how wide the text is set just here
-_SLACK = 0.12  # set in proportional type, full lines differ by so much in characters
 _TITLE = 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A line that is not blank: its words, how far it is indented, and whether a blank line stands before it."""
-
-    text: str
-    indent: int
-    after_blank: bool
-    width: int  # characters a full line has hereabouts, indent included; 0 where lines are not wrapped
-
-    @property
-    def end(self) -> int:
-        """The column after the last character."""
-        return self.indent + len(self.text)
+_NOTE = re.compile(r"(\d{1,3}|[*†‡])\s+(?=[A-Z“\"])")
 
 
 def read(data: bytes) -> Document:
@@ -37,102 +24,63 @@ def read(data: bytes) -> Document:
     text, warnings = drop_controls(decode(data))
     lines = read_lines(text)
     known = known_words(line.text for line in lines)
-    found = [_block(group, known) for group in _paragraphs(lines)]
-    blocks, omitted = set_aside(_with_title(found, lines))
+    groups = list(split_paragraphs(lines))
+    found = [block for group, style in _styled(groups) for block in _blocks(group, style, known)]
+    blocks, ornaments = set_aside(found)
+    blocks, marks = _without_marks(blocks)
     title = [("title", block.text) for block in blocks[:1] if block.style is Style.TITLE]
     return Document(
-        blocks=tuple(blocks), media_type="text/plain", omitted=tuple(omitted), metadata=tuple(title), warnings=warnings
+        blocks=tuple(blocks),
+        media_type="text/plain",
+        omitted=(*ornaments, *marks),
+        metadata=tuple(title),
+        warnings=warnings,
     )
 
 
-def read_lines(text: str) -> list[Line]:
-    """Lines that are not blank, with the width of the text around each."""
-    raw = [line.expandtabs(8).rstrip() for line in text.split("\n")]
-    kept = [number for number, line in enumerate(raw) if line and not line.isspace()]
-    ends = [len(raw[number]) for number in kept]
-    return [
-        Line(
-            text=raw[number].strip(),
-            indent=len(raw[number]) - len(raw[number].lstrip()),
-            after_blank=number == 0 or not raw[number - 1].strip(),
-            width=_width_around(ends, place),
-        )
-        for place, number in enumerate(kept)
-    ]
-
-
-def _width_around(ends: Sequence[int], place: int) -> int:
-    near = [end for end in ends[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1] if end <= _WRAPPED]
-    return max(near) if len(near) > 1 else 0
-
-
-def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    group: list[Line] = []
-    for line in lines:
-        if group and _starts_paragraph(group, line):
-            yield group
-            group = []
-        group.append(line)
-    if group:
-        yield group
-
-
-def _starts_paragraph(group: Sequence[Line], line: Line) -> bool:
-    """Whether ``line`` opens a new paragraph after ``group``: the strongest sign decides."""
-    before = group[-1]
-    if openings.opens_item(line.text):
-        return _is_item(before, line)
-    if line.text[:1].islower():
-        return line.after_blank and openings.is_ended(before.text)
-    if line.after_blank or openings.names_organ(before.text):
-        return True
-    if openings.opens_recital(line.text) and openings.is_closed(before.text):
-        return True
-    if _was_broken_off(before, line):
-        return openings.is_ended(before.text) or _is_heading(group, line)
-    return before.text[-1] == ";" or (_is_indented(before, line) and openings.is_ended(before.text))
-
-
-def _is_item(before: Line, line: Line) -> bool:
-    if line.after_blank or openings.is_closed(before.text) or openings.bullet_of(line.text):
-        return True
-    return _was_broken_off(before, line) and not openings.awaits_number(before.text)
-
-
-def _was_broken_off(before: Line, line: Line) -> bool:
-    """Whether the first word of ``line`` had room on the line before: somebody ended that line on purpose."""
-    if before.end > _WRAPPED or not before.width:
-        return True
-    first_word = line.text.split(maxsplit=1)[0]
-    return before.end + 1 + len(first_word) < before.width * (1 - _SLACK)
-
-
-def _is_heading(group: Sequence[Line], line: Line) -> bool:
-    """Whether the group is a single short line without a full stop before something that opens."""
-    alone = len(group) == 1 and group[0].end <= _WRAPPED and not openings.is_closed(group[0].text)
-    return alone and group[0].text[:1].isupper() and line.text[:1].isupper()
-
-
-def _is_indented(before: Line, line: Line) -> bool:
-    return line.indent >= before.indent + 2
-
-
-def _block(group: Sequence[Line], known: frozenset[str]) -> Block:
-    texts = [line.text for line in group]
-    bullet = openings.bullet_of(texts[0])
-    if bullet:
-        texts[0] = openings.without_bullet(texts[0])
-    style = Style.ITEM if bullet else Style.PARAGRAPH
-    return Block(
-        text=join_lines(texts, known), style=style, number=bullet, level=1 if bullet else 0, indent=group[0].indent
-    )
-
-
-def _with_title(blocks: Iterable[Block], lines: Sequence[Line]) -> Iterator[Block]:
-    """Call the first block the title where it is short, unpunctuated and set apart by a blank line."""
-    for place, block in enumerate(blocks):
-        alone = place == 0 and len(lines) > 1 and squeeze(lines[0].text) == block.text and lines[1].after_blank
-        if alone and len(block.text) <= _TITLE and not openings.is_closed(block.text) and not block.number:
-            yield Block(text=block.text, style=Style.TITLE, indent=block.indent)
+def _styled(groups: Sequence[list[Line]]) -> Iterator[tuple[list[Line], Style]]:
+    """Tell title, headings and footnotes from paragraphs by where they stand."""
+    for place, group in enumerate(groups):
+        before = groups[place - 1][-1] if place else None
+        following = groups[place + 1][0] if place + 1 < len(groups) else None
+        if place == 0 and following and _is_title(group, following):
+            yield group, Style.TITLE
+        elif before and openings.is_rule(before.text) and _NOTE.match(group[0].text):
+            yield group, Style.FOOTNOTE
+        elif len(group) == 1 and is_heading(before, group[0], following):
+            yield group, Style.HEADING
         else:
-            yield block
+            yield group, Style.PARAGRAPH
+
+
+def _is_title(group: Sequence[Line], following: Line) -> bool:
+    """Whether the first lines are short, unpunctuated and set apart by a blank line."""
+    text = " ".join(line.text for line in group)
+    plain = not openings.is_closed(text) and not openings.opens_item(text) and any(map(str.isalpha, text))
+    return plain and following.after_blank and len(text) <= _TITLE
+
+
+def _blocks(group: Sequence[Line], style: Style, known: frozenset[str]) -> Iterator[Block]:
+    texts = [line.text for line in group]
+    number = openings.bullet_of(texts[0])
+    if number:
+        style, texts[0] = Style.ITEM, openings.without_bullet(texts[0])
+    elif style is Style.FOOTNOTE and (note := _NOTE.match(texts[0])):
+        number, texts[0] = note[1], texts[0][note.end() :]
+    level = 1 if style in {Style.ITEM, Style.HEADING} else 0
+    first = Block(text=join_lines(texts, known), style=style, number=number, level=level, indent=group[0].indent)
+    if style is Style.PARAGRAPH:
+        yield from (replace(first, text=part) for part in take_apart(first.text))
+    else:
+        yield first
+
+
+def _without_marks(blocks: Sequence[Block]) -> tuple[list[Block], list[Omission]]:
+    """Take out the marks of footnotes that the text has, where they follow a punctuation mark."""
+    known = [block.number for block in blocks if block.style is Style.FOOTNOTE and block.number]
+    if not known:
+        return list(blocks), []
+    mark = re.compile(rf"(?<=[.,;:”\"’)])\s?({'|'.join(map(re.escape, known))})(?=\s|$)")
+    marks = [match[1] for block in blocks for match in mark.finditer(block.text)]
+    omitted = [Omission(text=found, reason="footnote mark") for found in marks]
+    return [replace(block, text=mark.sub("", block.text)) for block in blocks], omitted

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from ctypes import byref, c_double, c_int, create_string_buffer
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from stmtdiff.ingest.pdf.glyphs import Glyph, PageText
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -17,19 +18,7 @@ _RAISED_BY = 0.15
 _SAME_BASE = 0.3
 _STEP = 0.1  # points
 _MARKS = frozenset("0123456789*†‡§,")
-_NAME_BYTES = 128
 _SLANTED_FONTS = ("italic", "oblique", "bold", "black", "heavy")
-
-
-class Glyph(NamedTuple):
-    """A character of the page, in points from the lower left corner."""
-
-    text: str
-    place: int  # among the characters of the page
-    left: float
-    right: float
-    base: float
-    size: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,54 +39,30 @@ class Line:
     is_bold: bool = False  # from its first to its last character
 
 
-class _PageText:
-    """What PDFium knows of the characters of one page."""
-
-    def __init__(self, page: PdfPage) -> None:
-        import pypdfium2.raw as pdfium
-
-        self._pdfium: Any = pdfium
-        self._text = page.get_textpage()
-        self._box = [c_double() for _ in range(4)]
-        self._origin = [c_double() for _ in range(2)]
-        self._name = create_string_buffer(_NAME_BYTES)
-
-    def glyphs(self) -> Iterator[Glyph]:
-        """Yield the characters in the order of the page's content; surrogate pairs are one character."""
-        high = ""
-        for index in range(self._text.count_chars()):
-            character = chr(self._pdfium.FPDFText_GetUnicode(self._text, index))
-            if "\ud800" <= character <= "\udbff":
-                high = character
-                continue
-            if "\udc00" <= character <= "\udfff":
-                pair = (high + character).encode("utf-16", "surrogatepass")
-                character = pair.decode("utf-16", "replace")
-            high = ""
-            yield self._glyph(character, index)
-
-    def _glyph(self, character: str, index: int) -> Glyph:
-        pdfium, box, origin = self._pdfium, self._box, self._origin
-        pdfium.FPDFText_GetCharBox(self._text, index, *map(byref, box))
-        pdfium.FPDFText_GetCharOrigin(self._text, index, *map(byref, origin))
-        size = pdfium.FPDFText_GetFontSize(self._text, index)
-        return Glyph(character, index, box[0].value, box[1].value, origin[1].value, size)
-
-    def font(self, index: int) -> str:
-        """Return the lower-case name of a character's font: it says whether it is slanted or bold."""
-        self._pdfium.FPDFText_GetFontInfo(self._text, index, self._name, _NAME_BYTES, byref(c_int()))
-        return self._name.value.decode("utf-8", "replace").lower()
-
-
 def read_lines(page: PdfPage, number: int) -> list[Line]:
     """Return the lines of page ``number`` (the first is 1) in the order of the page's content."""
-    text = _PageText(page)
+    text = PageText(page)
     lines: list[Line] = []
     for glyphs in _split(text.glyphs()):
         line = _line(glyphs, text, number)
-        if line:
+        if line and lines and _is_lone_mark(lines[-1], line):
+            lines[-1] = _with_mark(lines[-1], line)
+        elif line:
             lines.append(line)
     return lines
+
+
+def _is_lone_mark(before: Line, line: Line) -> bool:
+    """Whether the line is a footnote mark that PDFium set apart because it stands higher."""
+    raised_by = line.base - before.base
+    small = line.size < before.size * _RAISED_SIZE and before.size * _RAISED_BY < raised_by < before.size
+    return small and set(line.text.strip()) <= _MARKS
+
+
+def _with_mark(before: Line, line: Line) -> Line:
+    text, mark = before.text.rstrip(), line.text.strip()
+    span = (len(text), len(text) + len(mark))
+    return replace(before, text=text + mark, raised=(*before.raised, span), right=line.right)
 
 
 def _split(glyphs: Iterator[Glyph]) -> Iterator[list[Glyph]]:
@@ -113,7 +78,7 @@ def _split(glyphs: Iterator[Glyph]) -> Iterator[list[Glyph]]:
     yield line
 
 
-def _line(glyphs: Sequence[Glyph], text: _PageText, page: int) -> Line | None:
+def _line(glyphs: Sequence[Glyph], text: PageText, page: int) -> Line | None:
     inked = [glyph for glyph in glyphs if not glyph.text.isspace()]
     if not inked:
         return None
@@ -152,7 +117,7 @@ def _raised(glyphs: Sequence[Glyph], base: float, size: float) -> Iterator[tuple
         yield start, len(glyphs)
 
 
-def _emphasis(glyphs: Sequence[Glyph], text: _PageText) -> tuple[str, bool]:
+def _emphasis(glyphs: Sequence[Glyph], text: PageText) -> tuple[str, bool]:
     """Return the leading words that are slanted or bold, and whether the whole line is bold."""
     leading: list[str] = []
     bold = True

@@ -12,6 +12,7 @@ from stmtdiff.ingest.pdf.layout import Layout
 from stmtdiff.ingest.pdf.lines import Line, same_line
 
 _HEADING_LINES = 4
+_TITLE_LINES = 20  # the title of a draft resolution names all its sponsors
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +26,17 @@ class Paragraphs:
         """Yield paragraphs, headings and bulleted items, with the page that each begins on."""
         group: list[Line] = []
         for line in lines:
-            if group and self._starts(group[-1], line):
+            if group and self._starts(group, line):
                 yield self._block(group)
                 group = []
             group.append(line)
         if group:
             yield self._block(group)
 
-    def _starts(self, before: Line, line: Line) -> bool:
-        """Whether ``line`` opens a paragraph after ``before``: the strongest sign decides."""
-        if same_line(before, line):
+    def _starts(self, group: Sequence[Line], line: Line) -> bool:
+        """Whether ``line`` opens a paragraph after ``group``: the strongest sign decides."""
+        before = group[-1]
+        if same_line(before, line) or self._runs_on(group, line):
             return False
         words, last = squeeze(line.text), squeeze(before.text)
         if not self.layout.same_size(before, line):
@@ -49,6 +51,13 @@ class Paragraphs:
         return (closed and self._opens(before, line)) or (
             before.is_bold is not line.is_bold and self.layout.is_short(before)
         )
+
+    def _runs_on(self, group: Sequence[Line], line: Line) -> bool:
+        """Whether an ordinal at the line's beginning goes on a list inside the sentence: "(i) ...; (ii) ..."."""
+        words = squeeze(line.text)
+        if not openings.opens_item(words) or self.layout.is_loose(group[-1], line):
+            return False
+        return openings.runs_on(squeeze(" ".join(part.text for part in group)), words)
 
     def _opens(self, before: Line, line: Line) -> bool:
         """Whether ``line`` looks like a beginning although it follows closely."""
@@ -98,7 +107,8 @@ class Paragraphs:
         last = squeeze(group[-1].text)
         large = all(self.layout.is_large(line) for line in group)
         bold = all(line.is_bold for line in group) and self.layout.is_short(group[-1])
-        heading = (large or bold) and len(group) <= _HEADING_LINES and not openings.is_ended(last)
+        lines = _TITLE_LINES if large else _HEADING_LINES
+        heading = (large or bold) and len(group) <= lines and not openings.is_ended(last)
         return Style.HEADING if heading else Style.PARAGRAPH
 
 
