@@ -1,0 +1,64 @@
+"""Pairs of positions, and what all stages share about the two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import sqrt
+from zlib import crc32
+
+from stmtdiff.model import Clause
+
+Pair = tuple[int, int]
+
+
+@dataclass(slots=True, kw_only=True)
+class Budget:
+    """How many looks at candidates are left, and which clauses had their search cut short."""
+
+    left: int
+    short: tuple[set[int], set[int]] = field(default_factory=lambda: (set(), set()))
+
+    def pay(self, looks: int) -> bool:
+        """Take ``looks`` from the budget; false, and nothing taken, where they are not there."""
+        if looks > self.left:
+            return False
+        self.left -= looks
+        return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """Both clause lists with their words as sets, and what sharing a word is worth.
+
+    ``worth`` holds squared weights as whole numbers and ``mass`` their sum per clause: sums of whole numbers do
+    not depend on the order of a set, so neither do the links.
+    """
+
+    old: Sequence[Clause]
+    new: Sequence[Clause]
+    words: tuple[list[frozenset[str]], list[frozenset[str]]]
+    worth: dict[str, int]
+    mass: tuple[list[int], list[int]]
+
+    def similarity(self, i: int, j: int) -> float:
+        """Cosine of two clauses over their weighted words, 0 to 1."""
+        shared = self.words[0][i] & self.words[1][j]
+        if not shared:
+            return 0.0
+        return sum(map(self.worth.__getitem__, shared)) / sqrt(self.mass[0][i] * self.mass[1][j])
+
+    def tie(self, i: int, j: int) -> int:
+        """Return a number from the two wordings that decides between equal pairs, the same from either side."""
+        return tie(self.old[i], self.new[j])
+
+
+def tie(old: Clause, new: Clause) -> int:
+    """Return a number below 2 ** 32 from two wordings, the same whichever comes first."""
+    first, second = sorted((old.text, new.text))
+    return crc32(f"{first}\n{second}".encode(errors="surrogatepass"))
+
+
+def mirrored(pairs: Iterable[Pair]) -> list[Pair]:
+    """Return the pairs as the other side sees them, in its order."""
+    return sorted((j, i) for i, j in pairs)

@@ -1,0 +1,82 @@
+"""Where a clause should stand if the order was kept, and how far this pair of texts lets order count."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from math import fsum
+
+from stmtdiff.align.pairs import Pair, mirrored
+
+# Nearness falls by this factor with every clause of distance from the expected place.
+_FALL = 0.6
+# The nearer of the two neighbours' opinions counts with this share, both of them with the rest.
+_NEARER = 0.4
+# Order is worth nothing where sure links stand as loosely as this on average ...
+_LOOSE = 0.3
+# ... and before any link is known, it is trusted like this many links at this nearness.
+_PRIOR_LINKS = 4
+_PRIOR_NEARNESS = 0.7
+_FAR = 40
+_NEARNESS = [1.0]
+for _ in range(_FAR):
+    _NEARNESS.append(_NEARNESS[-1] * _FALL)
+
+
+class Places:
+    """Expected places from the sure links around a clause, seen from both sides; a pair never vouches for itself."""
+
+    def __init__(self, sure: Collection[Pair], sizes: tuple[int, int]) -> None:
+        """Walk along both sides once; the ends of the texts count as linked."""
+        old, new = sizes
+        self._of_old = _expected(sorted(sure), old, new)
+        self._of_new = _expected(mirrored(sure), new, old)
+
+    def expected(self, i: int) -> Pair:
+        """Return the places among the new clauses that the links before and after old clause ``i`` suggest."""
+        return self._of_old[i]
+
+    def expected_back(self, j: int) -> Pair:
+        """Return the places among the old clauses that the links before and after new clause ``j`` suggest."""
+        return self._of_new[j]
+
+    def nearness(self, i: int, j: int) -> float:
+        """1 where all four neighbouring links agree that ``i`` became ``j``, falling to 0."""
+        before, after = self._of_old[i]
+        back_before, back_after = self._of_new[j]
+        a, b = _near(j - before), _near(j - after)
+        c, d = _near(i - back_before), _near(i - back_after)
+        return _NEARER * (max(a, b) + max(c, d)) / 2 + (1 - _NEARER) * ((a + b) + (c + d)) / 4
+
+    def distance(self, i: int, j: int) -> int:
+        """Clauses between where ``i`` and ``j`` stand and where their neighbours would have them."""
+        return min(abs(j - place) for place in self._of_old[i]) + min(abs(i - place) for place in self._of_new[j])
+
+    def trust(self, sure: Collection[Pair]) -> float:
+        """How far order was kept among the sure links, 0 to 1: what nearness may count."""
+        near = fsum(self.nearness(i, j) for i, j in sure)
+        mean = (_PRIOR_LINKS * _PRIOR_NEARNESS + near) / (_PRIOR_LINKS + len(sure))
+        return max(0.0, (mean - _LOOSE) / (1 - _LOOSE))
+
+
+def _near(distance: int) -> float:
+    distance = abs(distance)
+    return _NEARNESS[distance] if distance < _FAR else 0.0
+
+
+def _expected(pairs: list[Pair], size: int, other: int) -> list[Pair]:
+    """For every clause of one side, the places on the other that the nearest link before and after it suggest."""
+    before = _forward(pairs, size)
+    turned = [(size - 1 - i, other - 1 - j) for i, j in reversed(pairs)]
+    after = _forward(turned, size)
+    return [(place, other - 1 - after[size - 1 - i]) for i, place in enumerate(before)]
+
+
+def _forward(pairs: list[Pair], size: int) -> list[int]:
+    link = dict(pairs)
+    places: list[int] = []
+    offset = 0
+    for i in range(size):
+        places.append(i + offset)
+        if i in link:
+            offset = link[i] - i
+    return places

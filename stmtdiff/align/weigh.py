@@ -1,0 +1,70 @@
+"""The words of clauses as sets of stems, and what each is worth: rare words tell clauses apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from math import log
+
+from stmtdiff.align.pairs import Sides
+from stmtdiff.model import Clause
+from stmtdiff.text import fold, words_of
+
+# Endings vary more than beginnings in most written languages; 5 to 7 letters give the same links.
+_STEM = 6
+_EDGES = " .,;:!?\"'()[]{}<>*_#|/\\-…•·¶§"
+# From here on live the scripts that write no spaces between words, or whose words are characters.
+_UNSPACED = "\u2e80"
+_SCALE = 1 << 20
+
+
+def weigh(old: Sequence[Clause], new: Sequence[Clause]) -> Sides:
+    """Read the words of both sides and weigh them: squared inverse document frequency over both."""
+    stems = _Stems()
+    words = [_words(clause.text, stems) for clause in old], [_words(clause.text, stems) for clause in new]
+    frequency: Counter[str] = Counter()
+    for side in words:
+        for each in side:
+            frequency.update(each)
+    count = len(old) + len(new) + 1
+    squares = [0, *(round(_SCALE * (1 + log(count / seen)) ** 2) for seen in range(1, count))]
+    worth = {word: squares[seen] for word, seen in frequency.items()}
+    value = worth.__getitem__
+    mass = [sum(map(value, each)) for each in words[0]], [sum(map(value, each)) for each in words[1]]
+    return Sides(old=old, new=new, words=words, worth=worth, mass=mass)
+
+
+class _Stems(dict[str, str]):
+    """Written words to stems, each worked out once."""
+
+    def __missing__(self, written: str) -> str:
+        stem = self[written] = _stem(fold(written).strip(_EDGES))
+        return stem
+
+
+def _stem(word: str) -> str:
+    """Cut a word to its beginning; what holds a figure stays whole ("2,000", "s/res/2593")."""
+    if word.isalpha():
+        return word[:_STEM]
+    if any(map(str.isdigit, word)):
+        return word
+    return word.partition("'")[0][:_STEM]
+
+
+def _words(text: str, stems: dict[str, str]) -> frozenset[str]:
+    if not text.isascii():
+        if max(text) >= _UNSPACED:
+            return frozenset(_characters(words_of(text)))
+        text = text.replace("—", " ").replace("–", " ")
+    if "-" in text:
+        text = text.replace("-", " ")
+    words = set(map(stems.__getitem__, text.split()))
+    words.discard("")
+    return frozenset(words)
+
+
+def _characters(words: Iterable[str]) -> list[str]:
+    """Single characters count in pairs with their neighbour: alone they say too little."""
+    found = list(words)
+    return [_stem(word) for word in found] + [a + b for a, b in pairwise(found) if len(a) == len(b) == 1]
