@@ -9,6 +9,7 @@ from stmtdiff.judge.content import judge_content, judge_followup, judge_referenc
 from stmtdiff.judge.context import Context
 from stmtdiff.judge.documents import comparable, is_central_bank, year_of
 from stmtdiff.judge.ladders import judge_acts, judge_outcomes
+from stmtdiff.judge.narrative import judge_assessment
 from stmtdiff.judge.onesided import one_sided_verdict
 from stmtdiff.judge.pairing import pair_up
 from stmtdiff.judge.places import Places
@@ -16,6 +17,7 @@ from stmtdiff.judge.polarity import judge_polarity, judge_terms
 from stmtdiff.judge.presence import judge_presence
 from stmtdiff.judge.settle import undirected, verdict_of, without_doubles
 from stmtdiff.judge.times import judge_times
+from stmtdiff.judge.trivial import telling
 from stmtdiff.language.lexicon import load
 from stmtdiff.model import Clause, ClauseKind, Edit, Effect, Link, Statement, Verdict
 from stmtdiff.reading.scan import scan
@@ -45,7 +47,7 @@ def judge(
     if lexicon is None:
         return Judgement((), Verdict.NONE, None)
     before, after = (scan("\n".join(clause.text for clause in side), lexicon) for side in (old, new))
-    pair = pair_up(before, after, edits, lexicon)
+    pair = telling(pair_up(before, after, edits, lexicon), lexicon)
     context = Context(
         pair,
         lexicon,
@@ -53,8 +55,8 @@ def judge(
         (year_of(old_statement.date), year_of(new_statement.date)),
         central=is_central_bank(new_statement),
     )
-    for step in _IN_ORDER:
-        step(context)
     directed = any(clause.kind in _DIRECTED for clause in (*old, *new))
+    for step in _IN_ORDER if directed else (judge_assessment,):
+        step(context)
     effects = without_doubles(context.effects if directed else undirected(context.effects))
     return Judgement(effects, verdict_of(effects), None)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from stmtdiff.judge.context import Context
-from stmtdiff.judge.places import Span
-from stmtdiff.judge.pairing import Hunk
+from stmtdiff.judge.stretches import Stretch, stretches_of
 from stmtdiff.model import Direction
-from stmtdiff.reading.records import Scan
+
+_CITED = frozenset({"reference", "instrument", "meeting", "citing"})
 
 
 def judge_references(context: Context) -> None:
@@ -40,71 +40,44 @@ def judge_followup(context: Context) -> None:
         context.add("followup", Direction.STRONGER, None, mark)
 
 
+# So many content words on a side that something was promised there.
+_SOME, _MUCH = 3, 6
+
+
 def judge_content(context: Context) -> None:
-    """Judge each changed stretch by the content words that nothing has explained."""
-    lost_all = _left_over(context, "old")
-    gained_all = _left_over(context, "new")
-    for hunk in context.pair.hunks:
-        lost = [at for at in range(hunk.old_first, hunk.old_last) if at in lost_all]
-        gained = [at for at in range(hunk.new_first, hunk.new_last) if at in gained_all]
-        _judge_hunk(context, hunk, lost, gained)
+    """Judge each changed stretch by the content words that no cue has explained."""
+    for _, old, new in stretches_of(context):
+        lost = [at for at in old.content if at not in context.old_used]
+        gained = [at for at in new.content if at not in context.new_used]
+        if lost and gained:
+            _exchanged(context, old, new, lost, gained)
+        elif lost or gained:
+            _one_sided(context, old if lost else new, lost or gained, gone=bool(lost))
 
 
-def _left_over(context: Context, side: str) -> set[int]:
-    """Return changed content words that no rule explained and the other side's changed words do not hold."""
-    pair, lexicon = context.pair, context.lexicon
-    here, there = (pair.old, pair.new) if side == "old" else (pair.new, pair.old)
-    used = context.old_used if side == "old" else context.new_used
-    spans = [(h.old_first, h.old_last, h.new_first, h.new_last) for h in pair.hunks]
-    if side == "new":
-        spans = [(c, d, a, b) for a, b, c, d in spans]
-    other = {stem(there.words[at], lexicon) for _, _, first, last in spans for at in range(first, last)}
-    return {
-        at
-        for first, last, _, _ in spans
-        for at in range(first, last)
-        if at not in used and is_content(here.words[at], lexicon) and stem(here.words[at], lexicon) not in other
-    }
-
-
-def is_content(word: str, lexicon) -> bool:
-    """Say whether a word carries content of its own."""
-    return word not in lexicon.function and word not in lexicon.connectives and word[0].isalnum()
-
-
-def stem(word: str, lexicon) -> str:
-    """Return a rough stem: verb base, no plural, one spelling."""
-    word = lexicon.lemma(word)
-    return word[:-1] if word.endswith("s") and len(word) > 3 else word
-
-
-def _judge_hunk(context: Context, hunk: Hunk, lost: list[int], gained: list[int]) -> None:
-    if not lost and not gained:
+def _one_sided(context: Context, side: Stretch, words: list[int], *, gone: bool) -> None:
+    """Judge words that only one side has."""
+    span = side.span_of(words)
+    names = [at for at in side.names if at in words]
+    if side.has(_CITED) and not names and len(words) <= _SOME:
         return
-    old = Span(lost[0], lost[-1] + 1) if lost else None
-    new = Span(gained[0], gained[-1] + 1) if gained else None
-    direction = Direction.CHANGED if lost and gained else Direction.STRONGER if gained else Direction.WEAKER
-    aspect = _aspect(context, lost, gained)
-    context.add({"outcome": "content-verb", "entity": "entity", "quantity": "degree"}.get(aspect, "scope"), direction, old, new)
+    rule = "entity" if names and len(names) * 2 >= len(words) else "scope"
+    direction = Direction.WEAKER if gone else Direction.STRONGER
+    context.add(rule, direction, span if gone else None, None if gone else span)
 
 
-def _aspect(context: Context, lost: list[int], gained: list[int]) -> str:
-    pair, lexicon = context.pair, context.lexicon
-    kinds = {_kind(pair.old, at, lexicon) for at in lost} | {_kind(pair.new, at, lexicon) for at in gained}
-    for kind in ("verb", "name", "degree"):
-        if kind in kinds:
-            return {"verb": "outcome", "name": "entity", "degree": "quantity"}[kind]
-    return "scope"
-
-
-def _kind(side: Scan, at: int, lexicon) -> str:
-    word = side.words[at]
-    for mark in side.marks:
-        if mark.first <= at < mark.last:
-            if mark.table == "development":
-                return "verb"
-            if mark.table == "degree":
-                return "degree"
-    if at and side.text[side.starts[at]].isupper():
-        return "name"
-    return "verb" if word in lexicon.verbs and word not in lexicon.nouns else "noun"
+def _exchanged(context: Context, old: Stretch, new: Stretch, lost: list[int], gained: list[int]) -> None:
+    """Judge words exchanged for others: a few are another wording, many are one thing gone and another come."""
+    spans = old.span_of(lost), new.span_of(gained)
+    if not context.central and len(lost) >= _MUCH and len(gained) >= _MUCH:
+        context.add("scope", Direction.WEAKER, spans[0], None)
+        context.add("scope", Direction.STRONGER, None, spans[1])
+        return
+    verbs = [at for at in old.verbs if at in lost], [at for at in new.verbs if at in gained]
+    names = [at for at in old.names if at in lost], [at for at in new.names if at in gained]
+    if verbs[0] and verbs[1]:
+        context.add("content-verb", Direction.CHANGED, *spans)
+    elif names[0] and names[1]:
+        context.add("entity", Direction.CHANGED, *spans)
+    else:
+        context.add("scope", Direction.CHANGED, *spans)

@@ -29,8 +29,10 @@ KIND_OF_FILE = {
     "parties": "party",
     "references": "reference",
     "narrative": "assessment",
+    "plain": "plain",
 }
-_NO_CUES = frozenset({"event", "ends", "units", "currencies", "per", "months", "parts", "number_words"})
+_NO_CUES = frozenset({"event", "ends", "units", "currencies", "per", "function", "nouns", "continuing"})
+_ONLY_PHRASES = frozenset({"connectives"})  # single words of these are looked up as words
 _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 _VERB = re.compile(r"\{(\w+)\}")
 FORM_BASE, FORM_THIRD, FORM_PAST, FORM_GERUND, FORM_NONE = "b", "s", "d", "g", "-"
@@ -100,6 +102,8 @@ def _cues(tables: dict[str, Table], verbs: dict[str, list[tuple[str, str]]]) -> 
             if name in _NO_CUES:
                 continue
             for rung, cue in _rungs(table):
+                if name in _ONLY_PHRASES and " " not in cue:
+                    continue
                 for written in alternatives(cue):
                     for form, surfaces in inflected(written, verbs).items():
                         found.append(((kind, name, rung), form, surfaces))

@@ -29,7 +29,9 @@ def figure_marks(words: list[str], starts: list[int], marks: list[Mark], lexicon
         )
         if figure is not None:
             table, first, last, value = figure
-            kind = {"reference": "reference", "amount": "quantity"}.get(table, "time")
+            if table in {"month", "date"} and any(mark.table == "meeting" and mark.last == first for mark in marks):
+                table = "meeting"
+            kind = {"reference": "reference", "meeting": "reference", "amount": "quantity"}.get(table, "time")
             found.append(Mark(kind, table, 0, "-", " ".join(words[first:last]), starts[first], starts[last - 1] + len(words[last - 1]), first, last, value))
             taken = last
     return found
@@ -127,17 +129,25 @@ def _duration(words: list[str], at: int, lexicon: Lexicon) -> Figure | None:
 
 
 def _amount(words: list[str], at: int, lexicon: Lexicon) -> Figure | None:
-    """``$5 billion``, ``4-3/4 percent``, ``1,040``."""
+    """``$5 billion``, ``4-3/4 percent``, ``50 basis points``, ``1,040``, and the range ``1/4 to 1/2 percent`` by its upper end."""
     value = number_of(words[at], lexicon)
     if value is None:
         return None
     first = at - 1 if _word(words, at - 1) in lexicon.words["currencies"] else at
-    last = at + 1
+    last, value = _multiplied(words, at + 1, value, lexicon)
+    if _word(words, last) in {"to", "-"} and _word(words, last + 1)[:1].isdigit() and not _is_year(words[last + 1]):
+        upper = number_of(words[last + 1], lexicon)
+        if upper is not None and _word(words, last + 2) in lexicon.words["units"]:
+            last, value = _multiplied(words, last + 2, upper, lexicon)
+    for unit in (" ".join(words[last : last + 2]), _word(words, last)):
+        if unit in lexicon.words["units"]:
+            return "amount", first, last + unit.count(" ") + 1, value
+    return "amount", first, last, value
+
+
+def _multiplied(words: list[str], last: int, value: float, lexicon: Lexicon) -> tuple[int, float]:
+    """Take in ``million`` and ``billion``."""
     while _word(words, last) in lexicon.words["multipliers"]:
         value *= float(lexicon.words["multipliers"][words[last]])
         last += 1
-    if _word(words, last) == "us":
-        last += 1
-    if _word(words, last) in lexicon.words["units"]:
-        last += 1
-    return "amount", first, last, value
+    return last, value

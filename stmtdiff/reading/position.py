@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stmtdiff.language.lexicon import Lexicon
 
-def is_head(words: list[str], first: int, form: str, lexicon: Lexicon, heads: set[str]) -> bool:
+def is_head(words: list[str], first: int, form: str, lexicon: Lexicon, heads: set[str], *, noun: bool) -> bool:
     """Say whether a phrase is a main verb of the issuers, or a noun that names their act."""
     grammar = lexicon.grammar
     between, going_on = grammar["between"], grammar["going_on"]
@@ -16,10 +16,13 @@ def is_head(words: list[str], first: int, form: str, lexicon: Lexicon, heads: se
     if at < 0:
         return True
     word = words[at]
-    if form == "-":
+    if noun:
         return word in grammar["subjects"] or at == first - 1 or word in grammar["joints"]
     if word in grammar["subjects"]:
-        return form != "g" and not _governed(words, at, grammar)
+        if word in grammar["impersonal"] and words[first + 1 : first + 2] == ["be"]:
+            return False
+        carried = form != "g" or not grammar["auxiliary"].isdisjoint(words[at + 1 : first])
+        return carried and not _governed(words, at, grammar)
     if word in grammar["joints"]:
         return form in heads or (at == first - 1 and word in grammar["breaks"])
     return word in grammar["breaks"] or word.isdigit()

@@ -49,7 +49,9 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
                         break
         at += step
     if any(word[0].isdigit() for word in words) or not lexicon.words["months"].keys().isdisjoint(words) or not lexicon.words["numbers"].keys().isdisjoint(words):
-        marks += figure_marks(words, starts, marks, lexicon)
+        figures = figure_marks(words, starts, marks, lexicon)
+        dated = {at for figure in figures if figure.kind == "time" for at in range(figure.first, figure.last)}
+        marks = [mark for mark in marks if mark.first not in dated] + figures
         marks.sort(key=_place)
     return Scan(text, words, starts, marks)
 
@@ -65,7 +67,7 @@ def _choose(
     by_kind = {sense.kind: sense for sense in reversed(senses)}
     act = by_kind.get("act")
     if act is not None:
-        if is_head(words, first, act.form, lexicon, heads):
+        if is_head(words, first, act.form, lexicon, heads, noun=act.form == "-" and "modal" not in by_kind):
             stance = by_kind.get("modal")
             if stance is not None and stance.table == "STANCE" and that_follows(words, last, lexicon):
                 return stance

@@ -1,0 +1,84 @@
+"""A changed stretch of one side, its words sorted by what they are."""
+
+from __future__ import annotations
+
+from stmtdiff.judge.context import Context
+from stmtdiff.judge.pairing import Hunk
+from stmtdiff.judge.places import Span
+from stmtdiff.judge.trivial import stem
+from stmtdiff.language.lexicon import Lexicon
+from stmtdiff.reading.records import Mark, Scan
+
+# Marks whose words are content all the same.
+_OPEN_TABLES = frozenset({"development", "policy", "issuer", "addressee", "organ", "followup", "central_bank", "instrument", "personnel", "limit"})
+_OPEN_KINDS = frozenset({"outcome", "act"})
+
+
+class Stretch:
+    """The words of one side of a changed stretch that the other side's changed words do not hold."""
+
+    __slots__ = ("content", "first", "last", "marks", "names", "nouns", "scan", "verbs")
+
+    def __init__(self, lexicon: Lexicon, scan: Scan, marks: list[Mark], bounds: tuple[int, int], elsewhere: set[str]) -> None:
+        """Sort the words from the first bound to before the second; those in ``elsewhere`` only moved."""
+        first, last = bounds
+        self.scan, self.first, self.last = scan, first, last
+        self.marks = [mark for mark in marks if mark.first < last and first < mark.last]
+        closed, moving = self._covered()
+        going_on = lexicon.grammar["going_on"]
+        self.content = [
+            at
+            for at in range(first, last)
+            if is_content(scan.words[at], lexicon) and scan.words[at] not in going_on and stem(scan.words[at], lexicon) not in elsewhere
+        ]
+        self.verbs = [at for at in self.content if at in moving or (at not in closed and _is_verb(scan.words[at], lexicon))]
+        self.nouns = [at for at in self.content if at not in closed and at not in self.verbs]
+        self.names = [at for at in self.nouns if at and scan.text[scan.starts[at]].isupper() and scan.words[at - 1] not in {".", ":"}]
+
+    def _covered(self) -> tuple[set[int], set[int]]:
+        closed: set[int] = set()
+        moving: set[int] = set()
+        for mark in self.marks:
+            if mark.table == "development" or mark.kind in _OPEN_KINDS:
+                moving.update(range(mark.first, mark.last))
+            elif mark.table not in _OPEN_TABLES:
+                closed.update(range(mark.first, mark.last))
+        return closed, moving
+
+    def has(self, tables: frozenset[str]) -> Mark | None:
+        """Return the first mark of these tables."""
+        return next((mark for mark in self.marks if mark.table in tables), None)
+
+    def span(self) -> Span | None:
+        """Return the words that changed, from the first with content to the last."""
+        if self.content:
+            return Span(self.content[0], self.content[-1] + 1)
+        return Span(self.first, self.last) if self.last > self.first else None
+
+    def span_of(self, at: list[int]) -> Span | None:
+        """Return a run from the first of these words to the last."""
+        return Span(at[0], at[-1] + 1) if at else None
+
+
+def is_content(word: str, lexicon: Lexicon) -> bool:
+    """Say whether a word carries content of its own."""
+    return word not in lexicon.function and word not in lexicon.connectives and word[0].isalnum()
+
+
+def _is_verb(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.verbs and word not in lexicon.nouns
+
+
+def stretches_of(context: Context) -> list[tuple[Hunk, Stretch, Stretch]]:
+    """Return both sides of every changed stretch of a link."""
+    pair, lexicon = context.pair, context.lexicon
+    old_stems = {stem(pair.old.words[at], lexicon) for hunk in pair.hunks for at in range(hunk.old_first, hunk.old_last)}
+    new_stems = {stem(pair.new.words[at], lexicon) for hunk in pair.hunks for at in range(hunk.new_first, hunk.new_last)}
+    return [
+        (
+            hunk,
+            Stretch(lexicon, pair.old, pair.old_marks, (hunk.old_first, hunk.old_last), new_stems),
+            Stretch(lexicon, pair.new, pair.new_marks, (hunk.new_first, hunk.new_last), old_stems),
+        )
+        for hunk in pair.hunks
+    ]

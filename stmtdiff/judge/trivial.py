@@ -1,0 +1,74 @@
+"""Changed stretches that say the same: articles, spellings, links between sentences, an act that goes on."""
+
+from __future__ import annotations
+
+from stmtdiff.judge.pairing import Hunk, Pair
+from stmtdiff.language.lexicon import Lexicon
+from stmtdiff.reading.records import Mark, Scan
+
+# Marks that make a stretch worth judging whatever its other words are.
+_QUIET_TABLES = frozenset({"issuer", "addressee", "organ", "recency", "development", "degree", "policy", "central_bank", "share"})
+
+
+def telling(pair: Pair, lexicon: Lexicon) -> Pair:
+    """Return the pair with only those stretches that may change what is said."""
+    hunks = [hunk for hunk in pair.hunks if not _same_said(pair, hunk, lexicon)]
+    if len(hunks) == len(pair.hunks):
+        return pair
+    old = [mark for mark in pair.old_marks if any(h.old_first < mark.last and mark.first < h.old_last for h in hunks)]
+    new = [mark for mark in pair.new_marks if any(h.new_first < mark.last and mark.first < h.new_last for h in hunks)]
+    return pair._replace(hunks=hunks, old_marks=old, new_marks=new)
+
+
+def _same_said(pair: Pair, hunk: Hunk, lexicon: Lexicon) -> bool:
+    old = _essence(pair.old, hunk.old_first, hunk.old_last, pair.old_marks, lexicon)
+    new = _essence(pair.new, hunk.new_first, hunk.new_last, pair.new_marks, lexicon)
+    return old == new or (len(old) == len(new) and all(_alike(a, b, lexicon) for a, b in zip(old, new, strict=True)))
+
+
+def _essence(side: Scan, first: int, last: int, marks: list[Mark], lexicon: Lexicon) -> list[str]:
+    """Return what a stretch says: stems without articles, links and words for going on; cues stay."""
+    skip: set[int] = set()
+    keep: set[int] = set()
+    for mark in marks:
+        if mark.last <= first or mark.first >= last:
+            continue
+        if mark.table == "recency":
+            skip.update(range(mark.first, mark.last))
+        elif mark.table not in _QUIET_TABLES:
+            keep.update(range(mark.first, mark.last))
+    going_on, essence = lexicon.grammar["going_on"], []
+    for at in range(first, last):
+        word = side.words[at]
+        if at in skip or not word[0].isalnum():
+            continue
+        if at in keep:
+            essence.append(stem(word, lexicon))
+        elif word not in lexicon.function and word not in lexicon.connectives and word not in going_on:
+            essence.append(stem(word, lexicon))
+    return essence
+
+
+def stem(word: str, lexicon: Lexicon) -> str:
+    """Return a rough stem: base of a verb, no plural, one spelling."""
+    word = one_spelling(lexicon.verbs.get(word, word), lexicon)
+    return word[:-1] if len(word) > len("was") and word.endswith("s") and not word.endswith("ss") else word
+
+
+def one_spelling(word: str, lexicon: Lexicon) -> str:
+    """Return the word in the spelling that stands for both."""
+    words = lexicon.words["spelling_words"]
+    if word in words:
+        return str(words[word])
+    for british, american in lexicon.words["spelling_endings"]:
+        if word.endswith(british) and len(word) > len(british) + 2:
+            return str(word[: -len(british)] + american)
+    return word
+
+
+def _alike(a: str, b: str, lexicon: Lexicon) -> bool:
+    """Say whether two words are one in another spelling, or stand in one group of like words."""
+    if a == b:
+        return True
+    groups = lexicon.same.get(a), lexicon.same.get(b)
+    return bool(groups[0] and groups[1] and groups[0] & groups[1])
