@@ -85,7 +85,7 @@ def _unsearched(comparison: Comparison) -> str:
             shown = ", ".join(labels.get(each, each) for each in ids[:8])
             sides.append(f"{side} {shown}" + (f" and {len(ids) - 8} more" if len(ids) > 8 else ""))  # noqa: PLR2004
     count = plural(len(comparison.not_searched), "clause")
-    return f"Not searched: {count} ({'; '.join(sides)}). Their partners may have been missed; raise the budget."
+    return f"Not searched: {count} ({'; '.join(sides)}). Their partners may have been missed."
 
 
 def clause_labels(statement: Statement) -> dict[str, str]:

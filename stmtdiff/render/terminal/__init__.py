@@ -10,12 +10,11 @@ from collections.abc import Iterator
 
 from stmtdiff.model import ClauseKind, Comparison, Link
 from stmtdiff.render.terminal.clauses import change_lines, column_titles, context_line
-from stmtdiff.render.terminal.columns import clean_line, clip
 from stmtdiff.render.terminal.heads import glance_lines, head_lines, nothing_changed
 from stmtdiff.render.terminal.page import Page, make_page
 from stmtdiff.render.terminal.paint import Style, paint
 from stmtdiff.render.terminal.show import render_statement
-from stmtdiff.render.wording import is_change, opening, plural
+from stmtdiff.render.wording import is_change, plural
 
 __all__ = ["render", "render_statement"]
 
@@ -52,7 +51,8 @@ def render(
 def _body(page: Page) -> Iterator[str]:
     """Show changes in full, their neighbours in a line each, the rest folded."""
     links = page.comparison.links
-    heading = shown_heading = None
+    heading: Link | None = None  # the section, and the one whose heading the reader has seen
+    shown_heading: Link | None = None
     folded = 0
     gap: tuple[str, ...] = ("",)  # neighbours in a line each stand together
     for link, is_near in zip(links, _near_changes(links, page.context), strict=True):
@@ -66,9 +66,9 @@ def _body(page: Page) -> Iterator[str]:
         if folded:
             yield from ("", _fold(folded, page))
             folded, gap = 0, ("",)
-        if heading is not shown_heading:
+        if heading and heading is not shown_heading:
             shown_heading = heading
-            yield from ("", _heading(heading, page))
+            yield from ("", context_line(heading, page))
             gap = ()
         yield from ("", *change_lines(link, page)) if changed else (*gap, context_line(link, page))
         gap = ("",) if changed else ()
@@ -90,10 +90,5 @@ def _near_changes(links: tuple[Link, ...], context: int) -> list[bool]:
 
 
 def _fold(count: int, page: Page) -> str:
-    return paint(f"{' ' * 14}... {plural(count, 'clause')} unchanged ...", Style.DIM, colour=page.colour)
-
-
-def _heading(link: Link | None, page: Page) -> str:
-    """Repeat the heading of the section, where it was folded away."""
-    text = clean_line(opening(page.new[each] for each in link.new)) if link else ""
-    return paint(clip(f"== {text}", page.width), Style.BOLD, colour=page.colour)
+    said = f"... {plural(count, 'clause')} unchanged ..."
+    return paint(" " * min(14, page.width - len(said)) + said, Style.DIM, colour=page.colour)

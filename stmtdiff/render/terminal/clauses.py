@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stmtdiff.model import Effect, Link, MatchedBy, Op, Relation, Verdict
+from stmtdiff.model import ClauseKind, Effect, Link, MatchedBy, Op, Relation, Verdict
 from stmtdiff.render.terminal.columns import clean, clean_line, clip, pad, width_of, wrap
 from stmtdiff.render.terminal.heads import verdict_cell
 from stmtdiff.render.terminal.page import INDENT, TEXT_WIDTH, Page
-from stmtdiff.render.terminal.paint import Style, ink, mark, paint
+from stmtdiff.render.terminal.paint import Style, ink, mark, paint, plain_breaks
 from stmtdiff.render.wording import evidence, link_label, long_date, opening
 
 _LABEL_WIDTH = 9  # "12 -> 13" and one more
 _GUTTER = " | "
+_MATCHED = {
+    MatchedBy.EXACT: "the same wording",
+    MatchedBy.NUMBER: "the same number",
+    MatchedBy.SIMILARITY: "similar wording",
+    MatchedBy.CONTEXT: "the place between linked neighbours",
+    MatchedBy.JOIN: "joined to the link of a neighbour",
+}
 
 
 def change_lines(link: Link, page: Page) -> list[str]:
@@ -37,21 +44,28 @@ def _room(page: Page) -> int:
 
 def context_line(link: Link, page: Page) -> str:
     """Show an unchanged clause in one line, for the eye to hold on to."""
-    label = clean_line(link_label(link, page.old_labels, page.new_labels))
     text = clean_line(opening(page.new[each] for each in link.new))
+    if page.new[link.new[0]].kind is ClauseKind.HEADING:
+        return heading_line(text, page)
+    label = clean_line(link_label(link, page.old_labels, page.new_labels))
     start = f"{' ' * 14}{pad(label, _LABEL_WIDTH)} "
     return paint(start + clip(text, page.width - width_of(start)), Style.DIM, colour=page.colour)
 
 
+def heading_line(text: str, page: Page) -> str:
+    """Show an unchanged heading."""
+    return paint(clip(f"== {text}", page.width), Style.BOLD, colour=page.colour)
+
+
 def _head(link: Link, page: Page) -> str:
+    withheld = not page.comparison.comparable.verdicts
+    verdict = Verdict.NONE if withheld else link.verdict
     name = ""
-    if not page.comparison.comparable.verdicts:
-        name = link.relation.value
-    elif link.verdict is Verdict.NONE:
-        name = "moved" if link.relation is Relation.SAME else "wording"
+    if verdict is Verdict.NONE:
+        name = "moved" if link.relation is Relation.SAME else link.relation.value if withheld else "wording"
     label = pad(clean_line(link_label(link, page.old_labels, page.new_labels)), _LABEL_WIDTH)
     said = ", ".join(dict.fromkeys(_details(link, page, name)))
-    return f"{verdict_cell(link.verdict, page, name)}  {paint(label, Style.BOLD, colour=page.colour)} {said}".rstrip()
+    return f"{verdict_cell(verdict, page, name)}  {paint(label, Style.BOLD, colour=page.colour)} {said}".rstrip()
 
 
 def _details(link: Link, page: Page, name: str) -> Iterator[str]:
@@ -73,7 +87,7 @@ def _one_column(link: Link, page: Page) -> list[str]:
     sign = {Relation.ADDED: "  + ", Relation.REMOVED: "  - "}.get(link.relation, INDENT)
     room = min(page.width - len(INDENT), TEXT_WIDTH)
     if sign == INDENT:
-        lines = wrap(mark(link.edits, colour=page.colour), room)
+        lines = wrap(mark(plain_breaks(link.edits), colour=page.colour), room)
         return [sign + line for line in (ink(lines) if page.colour else lines)]
     style = Style.INSERTED if link.relation is Relation.ADDED else Style.STRUCK
     whole = clean("".join(text for _, text in link.edits))
@@ -85,7 +99,7 @@ def _two_columns(link: Link, page: Page) -> list[str]:
     room = _room(page)
     sides = []
     for gone in (Op.INSERT, Op.STRIKE):
-        edits = [edit for edit in link.edits if edit[0] is not gone]
+        edits = [edit for edit in plain_breaks(link.edits) if edit[0] is not gone]
         whole = len(edits) == 1 and edits[0][0] is not Op.KEEP and not page.colour
         sides.append(wrap(clean(edits[0][1]) if whole else mark(edits, colour=page.colour), room) if edits else [])
     old, new = sides
@@ -106,18 +120,21 @@ def _reasons(link: Link, page: Page) -> list[str]:
 
 
 def _reason(effect: Effect, page: Page) -> list[str]:
-    """``force stronger: "called on" -> "urged". DEMAND 4 (call on) -> 5 (urge) [demand-ladder]``."""
+    """``force stronger: "called on" -> "urged"; DEMAND 4 (call on) -> 5 (urge) [demand-ladder]``."""
     cues = [cue.text for cue in (effect.old, effect.new) if cue]
     proof = "" if cues and all(cue in effect.why for cue in cues) else evidence(effect)
-    said = ". ".join(filter(None, (proof, effect.why)))
+    said = "; ".join(filter(None, (proof, effect.why)))
     disputed = "; sources order these differently" if effect.disputed else ""
-    return _hanging(f"{effect.aspect} {effect.direction}: ", clean_line(f"{said}{disputed} [{effect.rule}]"), page)
+    rule = f"[{clean_line(effect.rule)}]"
+    lines = _hanging(f"{effect.aspect} {effect.direction}: ", f"{clean_line(said + disputed)} {rule}", page)
+    head, found, tail = lines[-1].rpartition(rule)
+    return [*lines[:-1], head + paint(found, Style.DIM, colour=page.colour) + tail]
 
 
 def _explanation(link: Link, page: Page) -> list[str]:
     """Say what made the link; for an unlinked clause, the best partner that it did not get."""
     if link.matched_by is not MatchedBy.NONE:
-        return _hanging("link: ", f"by {link.matched_by}, similarity {link.similarity:.2f}", page)
+        return _hanging("link: ", f"{_MATCHED[link.matched_by]}, similarity {link.similarity:.2f}", page)
     rejected = link.rejected
     if rejected is None:
         return _hanging("link: ", "none; no candidate shares enough words", page)

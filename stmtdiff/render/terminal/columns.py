@@ -113,8 +113,11 @@ def _reach(text: str, start: int, width: int) -> int:
     while True:
         marks = text.count(STRIKE, start, end) + text.count(INSERT, start, end) + text.count(END, start, end)
         if marks == seen:
-            return end
+            break
         end, seen = start + width + marks, marks
+    while text[end : end + 1] in _MARKS:
+        end += 1
+    return end
 
 
 def _wrap_wide(text: str, width: int) -> list[str]:
@@ -129,14 +132,17 @@ def _wrap_wide(text: str, width: int) -> list[str]:
             start = cut + (text[cut : cut + 1] == " " and cut < at)
             column = width_of(text[start:at])
         column += columns
-        if character == " " or _may_break(character, text[at + 1 : at + 2]):
+        if character == " " or _may_break(text, at):
             cut = at + (character != " ")
     lines.append(text[start:])
     return lines
 
 
-def _may_break(character: str, following: str) -> bool:
-    """Tell whether a line may end between two characters: beside a wide one, but not before a closing mark."""
+def _may_break(text: str, at: int) -> bool:
+    """Tell whether a line may end after a character: beside a wide one, not after what opens or before what closes."""
+    character, following = text[at], text[at + 1 : at + 2]
+    if text[at - 1 : at + 1] in {"[-", "{+"} or text[at + 1 : at + 3] in {"-]", "+}"}:
+        return False
     if character in _NO_LINE_ENDS or following in _NO_LINE_STARTS or character in _MARKS or following in _MARKS:
         return False
     return bool(following) and 2 in (_columns(character), _columns(following))  # noqa: PLR2004 - two columns

@@ -30,6 +30,7 @@ def head_lines(page: Page) -> list[str]:
     comparison = page.comparison
     lines = [*_side("OLD", comparison.old, page), *_side("NEW", comparison.new, page), *_parties(page), ""]
     lines += [line for note in cautions(comparison) for line in _caution(clean_line(note), page)]
+    lines += [""] if cautions(comparison) else []
     counts = wrap(summary(comparison), min(page.width, TEXT_WIDTH))
     return [*lines, *[paint(line, Style.BOLD, colour=page.colour) for line in counts]]
 
@@ -67,7 +68,8 @@ def _side(name: str, statement: Statement, page: Page) -> list[str]:
     lines = [paint(line, Style.BOLD, colour=page.colour) for line in title]
     lines += wrap(clean_line(facts(statement)), room)
     if statement.notes:
-        lines.append(f"{plural(len(statement.notes), 'note')} on this text: stmtdiff show {clean_line(statement.id)}")
+        count = plural(len(statement.notes), "note")
+        lines += wrap(f"{count} on this text: stmtdiff show {clean_line(statement.id)}", room)
     lines += [paint(line, Style.DIM, colour=page.colour) for line in wrap(clean_line(origin(statement)), room)]
     return [f"{name}  {lines[0]}", *(f"     {line}" for line in lines[1:])]
 
@@ -92,7 +94,7 @@ def _parties(page: Page) -> list[str]:
 def _caution(note: str, page: Page) -> list[str]:
     lines = wrap(note, min(page.width, TEXT_WIDTH) - 2)
     marked = [paint(line, Style.BOLD, colour=page.colour) for line in lines]
-    return [*(f"{'!' if n == 0 else ' '} {line}" for n, line in enumerate(marked)), ""][: len(lines)]
+    return [f"{'!' if n == 0 else ' '} {line}" for n, line in enumerate(marked)]
 
 
 def glance_lines(page: Page) -> list[str]:
@@ -117,7 +119,7 @@ def _is_news(link: Link) -> bool:
 def _news(link: Link, label: str, room: int, page: Page) -> str:
     start = f"{verdict_cell(link.verdict, page)}  {pad(label, room)}  "
     used = 2 + VERDICT_WIDTH + 2 + room + 2
-    return start + clip(clean_line(_what(link, page)), min(page.width, TEXT_WIDTH + 4) - used)
+    return start + clip(clean_line(_what(link, page)), page.width - used)
 
 
 def _what(link: Link, page: Page) -> str:

@@ -7,7 +7,7 @@ readable.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from stmtdiff.model import ALARMS, Edit, Op, Verdict
@@ -46,6 +46,21 @@ def paint(text: str, style: Style, *, colour: bool) -> str:
     return f"\x1b[{style}m{text}{_RESET}" if colour and text else text
 
 
+def plain_breaks(edits: Sequence[Edit]) -> list[Edit]:
+    """Write the place where one clause of a split or merged link ends as a plain line break, not as a changed space."""
+    out: list[Edit] = []
+    for op, text in edits:
+        before = out[-1] if out else (Op.KEEP, "")
+        pair = before[1] + text
+        if op is Op.INSERT and before[0] is Op.STRIKE and pair.isspace() and "\n" in pair:
+            out[-1] = (Op.KEEP, "\n")
+        elif text.isspace() and "\n" in text:
+            out.append((Op.KEEP, "\n"))
+        else:
+            out.append((op, text))
+    return out
+
+
 def mark(edits: Iterable[Edit], *, colour: bool) -> str:
     """Write edits as one text: marks that ``ink`` turns into colour, or brackets; spaces at their ends stay outside.
 
@@ -59,7 +74,7 @@ def mark(edits: Iterable[Edit], *, colour: bool) -> str:
             out.append(shown)
             struck = False
             continue
-        core = shown.strip(" ") or shown
+        core = shown.strip(" \n") or shown
         at = shown.index(core)
         before, after = shown[:at], shown[at + len(core) :]
         if struck and colour and not before:
