@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from stmtdiff.errors import StmtdiffError
-from stmtdiff.ingest import html, markdown, pdf, plain, xml
+from stmtdiff.ingest import docx, html, markdown, pdf, plain, xml
 from stmtdiff.ingest.document import Block, Document, Style
 from stmtdiff.ingest.sniff import media_type_of
 from stmtdiff.ingest.source import MAX_BYTES, read_source
@@ -19,6 +19,7 @@ READERS: dict[str, Callable[[bytes], Document]] = {
     "text/html": html.read,
     "application/xml": xml.read,
     "application/pdf": pdf.read,
+    docx.MEDIA_TYPE: docx.read,
 }
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _HYPHEN_MARKS = frozenset({"\x02", "\ufffe"})  # PDFium puts one for a hyphen at a line end, and no line end after it
 _RAISED_SIZE = 0.8  # of the line's type: smaller figures that stand higher are footnote marks
 _RAISED_BY = 0.15
-_SAME_BASE = 0.3
+_SAME_BASE = 0.5
 _STEP = 0.1  # points
 _MARKS = frozenset("0123456789*†‡§,")
 _SLANTED_FONTS = ("italic", "oblique", "bold", "black", "heavy")
@@ -47,6 +47,8 @@ def read_lines(page: PdfPage, number: int) -> list[Line]:
         line = _line(glyphs, text, number)
         if line and lines and _is_lone_mark(lines[-1], line):
             lines[-1] = _with_mark(lines[-1], line)
+        elif line and lines and _goes_on(lines[-1], line):
+            lines[-1] = _joined(lines[-1], line)
         elif line:
             lines.append(line)
     return lines
@@ -63,6 +65,30 @@ def _with_mark(before: Line, line: Line) -> Line:
     text, mark = before.text.rstrip(), line.text.strip()
     span = (len(text), len(text) + len(mark))
     return replace(before, text=text + mark, raised=(*before.raised, span), right=line.right)
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether ``line`` stands at the height of ``before`` and further right: PDFium parted one line."""
+    reach = _SAME_BASE * max(before.size, line.size)
+    return abs(before.base - line.base) < reach and line.left >= before.right - 1
+
+
+def _joined(before: Line, line: Line) -> Line:
+    """Return one line of two; a figure that stands alone before smaller or lower type is a footnote mark."""
+    text = before.text.rstrip() + " "
+    main = max(before, line, key=lambda part: len(part.text))
+    raised = before.raised
+    if _is_lone_mark(line, before):
+        raised = ((0, len(text) - 1),)
+    return replace(
+        main,
+        text=text + line.text,
+        left=before.left,
+        right=line.right,
+        raised=(*raised, *((start + len(text), end + len(text)) for start, end in line.raised)),
+        emphasis=before.emphasis if before.emphasis != before.text.strip() else f"{before.emphasis} {line.emphasis}",
+        is_bold=before.is_bold and line.is_bold,
+    )
 
 
 def _split(glyphs: Iterator[Glyph]) -> Iterator[list[Glyph]]:
@@ -108,7 +134,8 @@ def _raised(glyphs: Sequence[Glyph], base: float, size: float) -> Iterator[tuple
     start = None
     for place, glyph in enumerate(glyphs):
         small = glyph.size < size * _RAISED_SIZE and glyph.base > base + size * _RAISED_BY
-        if small and glyph.text in _MARKS:
+        label = place > 0 and glyphs[place - 1].size < size * _RAISED_SIZE and glyphs[place - 1].text.isalpha()
+        if small and glyph.text in _MARKS and not label:
             start = place if start is None else start
         elif start is not None:
             yield start, place
@@ -118,22 +145,14 @@ def _raised(glyphs: Sequence[Glyph], base: float, size: float) -> Iterator[tuple
 
 
 def _emphasis(glyphs: Sequence[Glyph], text: PageText) -> tuple[str, bool]:
-    """Return the leading words that are slanted or bold, and whether the whole line is bold."""
+    """Return the leading words that are slanted or bold, and whether the line is so in whole and mostly bold."""
     leading: list[str] = []
-    bold = True
+    inked = bold = 0
     for glyph in glyphs:
         font = "" if glyph.text.isspace() else text.font(glyph.place)
         if font and not any(name in font for name in _SLANTED_FONTS):
             return "".join(leading).strip(), False
-        bold = bold and (not font or "bold" in font or "black" in font)
+        inked += bool(font)
+        bold += "bold" in font or "black" in font
         leading.append(glyph.text)
-    return "".join(leading).strip(), bold
-
-
-def same_line(before: Line, line: Line) -> bool:
-    """Whether ``line`` goes on where ``before`` ends: same height, further right."""
-    return (
-        before.page == line.page
-        and abs(before.base - line.base) < _SAME_BASE * before.size
-        and line.left >= before.right - 1
-    )
+    return "".join(leading).strip(), 2 * bold > inked

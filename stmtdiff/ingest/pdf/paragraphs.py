@@ -9,7 +9,7 @@ from stmtdiff.ingest import openings
 from stmtdiff.ingest.document import Block, Style
 from stmtdiff.ingest.joining import join_lines, squeeze
 from stmtdiff.ingest.pdf.layout import Layout
-from stmtdiff.ingest.pdf.lines import Line, same_line
+from stmtdiff.ingest.pdf.lines import Line
 
 _HEADING_LINES = 4
 _TITLE_LINES = 20  # the title of a draft resolution names all its sponsors
@@ -36,7 +36,7 @@ class Paragraphs:
     def _starts(self, group: Sequence[Line], line: Line) -> bool:
         """Whether ``line`` opens a paragraph after ``group``: the strongest sign decides."""
         before = group[-1]
-        if same_line(before, line) or self._runs_on(group, line):
+        if self._runs_on(group, line):
             return False
         words, last = squeeze(line.text), squeeze(before.text)
         if not self.layout.same_size(before, line):
