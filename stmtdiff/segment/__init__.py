@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from stmtdiff.segment.statement import Overrides, Segmented, segment, statement_from
+from stmtdiff.segment.segmented import Segmented, segment
+from stmtdiff.segment.statement import Overrides, statement_from
 
 __all__ = ["Overrides", "Segmented", "segment", "statement_from"]

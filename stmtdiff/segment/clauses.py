@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from stmtdiff.ingest.document import Style
 from stmtdiff.model import Clause, ClauseKind
 from stmtdiff.segment.kinds import kind_of, lacks_subject
-from stmtdiff.segment.layout import Part, ends_paragraph
 from stmtdiff.segment.nesting import Nesting
-from stmtdiff.segment.recitals import ends_preamble, is_recital, organ_of
+from stmtdiff.segment.parts import Part, ends_paragraph
+from stmtdiff.segment.recitals import (
+    ends_preamble,
+    is_known_organ,
+    is_recital,
+    opens_with_act,
+    opens_with_participle,
+    organ_of,
+)
 from stmtdiff.segment.sentences import split_sentences
 from stmtdiff.segment.voices import is_closing, speaker_of
 from stmtdiff.text import fold
@@ -40,9 +48,11 @@ class _Reader:
     """
 
     language: str
+    own: re.Pattern[str] | None
     drafts: list[Draft] = field(default_factory=list)
     nesting: Nesting = field(default_factory=Nesting)
     in_resolution: bool = False
+    of_organ: bool = False
     in_closing: bool = False
 
     def read(self, part: Part, following: str) -> None:
@@ -68,31 +78,43 @@ class _Reader:
         label, parent = self.nesting.place(part.labels, part.level, len(self.drafts), self._chapeau())
         above = None if parent is None else self.drafts[parent].kind
         if self.in_resolution or (is_recital(part.text) and part.text.endswith(",")):
-            kind = above if above and above is not ClauseKind.HEADING else _kind_in_resolution(part.text)
+            kind = above if above and above is not ClauseKind.HEADING else self._kind_in_resolution(part.text)
             self._add(part, part.text, kind, number=label.number, parent=parent)
         elif parent is None and _is_caption(part.text) and label.ordinal is not None:
             self._add(part, part.text, ClauseKind.HEADING, number=label.number)
         else:
             for n, sentence in enumerate(split_sentences(part.text)):
-                kind = kind_of(sentence, self.language)
+                kind = kind_of(sentence, self.language, self.own)
                 if kind is ClauseKind.NARRATIVE and not n and _inherits(sentence, label.ordinal, above):
                     kind = ClauseKind.OPERATIVE
                 self._add(part, sentence, kind, number=None if n else label.number, parent=parent)
 
     def _read_paragraph(self, part: Part, following: str) -> None:
         if organ_of(part.text, following):
-            self.in_resolution = True
+            self.in_resolution, self.of_organ = True, is_known_organ(part.text)
             self._add(part, part.text, ClauseKind.PROCEDURAL)
         elif ends_preamble(part.text):
             self.in_resolution = self.in_resolution and not part.text.endswith(":")
             self._add(part, part.text, ClauseKind.PROCEDURAL)
-        elif self.in_resolution:
-            self._add(part, part.text, _kind_in_resolution(part.text))
+        elif self.in_resolution and self._resolves(part.text):
+            self._add(part, part.text, self._kind_in_resolution(part.text))
         elif part.text.rstrip().endswith((",", ";")) and (is_recital(part.text) or is_recital(following)):
             self._add(part, part.text, ClauseKind.PREAMBULAR)
         else:
             for sentence in split_sentences(part.text):
-                self._add(part, sentence, kind_of(sentence, self.language))
+                self._add(part, sentence, kind_of(sentence, self.language, self.own))
+
+    def _resolves(self, text: str) -> bool:
+        """Say whether a paragraph keeps the form of a resolution; a sentence with a subject ends it."""
+        self.in_resolution = (
+            self.of_organ or self._kind_in_resolution(text) is ClauseKind.PREAMBULAR or opens_with_act(text)
+        )
+        return self.in_resolution
+
+    def _kind_in_resolution(self, text: str) -> ClauseKind:
+        before = not any(draft.kind is ClauseKind.OPERATIVE for draft in self.drafts)
+        recital = is_recital(text) or (before and opens_with_participle(text))
+        return ClauseKind.PREAMBULAR if recital else ClauseKind.OPERATIVE
 
     def _chapeau(self) -> int | None:
         """Return the clause before, where it announces a list."""
@@ -107,9 +129,9 @@ class _Reader:
         self.drafts.append(Draft(text=text, kind=kind, number=number, parent=parent, page=part.page, speaker=speaker))
 
 
-def read_parts(parts: list[Part], language: str = "en") -> list[Draft]:
-    """Read the parts of an official text from top to bottom."""
-    reader = _Reader(language)
+def read_parts(parts: list[Part], language: str = "en", own: re.Pattern[str] | None = None) -> list[Draft]:
+    """Read the parts of an official text from top to bottom; ``own`` finds its issuers by name."""
+    reader = _Reader(language, own)
     for index, part in enumerate(parts):
         reader.read(part, parts[index + 1].text if index + 1 < len(parts) else "")
     return reader.drafts
@@ -159,10 +181,6 @@ def _inherits(text: str, ordinal: int | None, above: ClauseKind | None) -> bool:
 def _kind_of_note(text: str) -> ClauseKind:
     """Tell the kind of a footnote: it describes, unless somebody speaks in it."""
     return ClauseKind.ATTRIBUTED if speaker_of(text) else ClauseKind.NARRATIVE
-
-
-def _kind_in_resolution(text: str) -> ClauseKind:
-    return ClauseKind.PREAMBULAR if is_recital(text) else ClauseKind.OPERATIVE
 
 
 def _is_annex(text: str) -> bool:

@@ -58,9 +58,7 @@ CONTINUING = frozenset(
 )
 
 # Issuers speaking of themselves; with the first group every predicate is an act unless it is neutral.
-ISSUERS = (
-    r"we|(?:the|this) (?:[A-Z][\w-]+ )*(?:Committee|Council|Board|Assembly|Conference of the Parties|Federal Reserve|Bank)|the board"
-)
+ISSUERS = r"we|(?:the|this) (?-i:[A-Z][\w-]+ )*(?:Committee|Council|Board(?: of Governors)?|Assembly|Conference of the Parties|Federal Reserve|Bank)|the board"
 PEERS = (
     r"(?:the |all |both |our |previously participating |cri )?(?:[\w-]+ ){0,2}?"
     r"(?:they|ministers|leaders|members|parties|sides|states|countries|governments|partners|participants|heads of state|"
@@ -91,7 +89,7 @@ NORMS = (
     r"is necessary|is needed|are needed|(?:key|top|high|our|shared|common) priorit(?:y|ies)|can(?:not)? (?:only )?be resolved|"
     r"bears? (?:full|primary|the)? ?responsibilit(?:y|ies)|can count on|not right|outrageous|must not|"
     r"(?:has|have|need|needs|is|are) to be|obligations? .{0,80} (?:is|are) clear|there (?:is|can be) no (?:place|impunity)|"
-    r"condemnation|solidarity|(?:has|have) the right|(?:is|are) entitled|hereby|deems? it necessary|it is important|stands? (?:firmly |united )?(?:with|by|ready)"
+    r"condemnation|solidarity|(?:has|have) the right|(?:is|are) (?:entitled|obliged|obligated)|hereby|deems? it necessary|it is important|stands? (?:firmly |united )?(?:with|by|ready)"
 )
 
 PREAMBULAR = frozenset(

@@ -7,25 +7,20 @@ import re
 from stmtdiff.ingest.document import Style
 from stmtdiff.model import Instrument, Status
 from stmtdiff.segment.dates import date_in_name, dates_in, is_dateline, meeting_date
-from stmtdiff.segment.layout import Part
+from stmtdiff.segment.parts import Part
 from stmtdiff.segment.voices import SINCE_MET
 
 _INSTRUMENTS = (
     (
-        Instrument.TREATY,
-        r"\b(?:agreement establishing|treaty|convention|protocol|covenant|paris agreement)\b|^agreement\b",
-    ),
-    (
         Instrument.JOINT_STATEMENT,
-        r"\bjoint (?:\w+ )?statement\b|\bjoint press release\b|\b(?:leaders|ministers)\W+ statement\b",
+        r"\bjoint (?:\w+ )?statement\b|\bjoint press release\b|\b(?:leaders|ministers)\W+ statement\b|"
+        r"совместное заявление|联合声明|declaración conjunta|déclaration conjointe|بیانیه مشترک|بيان مشترك",
     ),
-    (Instrument.COMMUNIQUE, r"\bcommuniqu[eé]\b"),
-    (Instrument.DECLARATION, r"\bdeclaration\b|\bvision\b"),
+    (Instrument.COMMUNIQUE, r"\bcommuniqu[eé]\b|公报|коммюнике"),
+    (Instrument.DECLARATION, r"\bdeclaration\b|\bvision\b|декларация|宣言|declaración|déclaration|إعلان|اعلامیه"),
     (Instrument.PRESS_STATEMENT, r"\bpress (?:statement|release)\b|\bmedia release\b"),
-    (Instrument.RESOLUTION, r"\b(?:resolution|draft decision|decision \d)\b"),
+    (Instrument.RESOLUTION, r"\b(?:resolution|draft decision|decision \d)\b|резолюция|决议|résolution|resolución"),
     (Instrument.TREATY, r"\b(?:agreement|treaty|convention|protocol|covenant|pact)\b|договор|соглашение|条约|协定"),
-    (Instrument.JOINT_STATEMENT, r"совместное заявление|联合声明|declaración conjunta|déclaration conjointe|بیانیه مشترک|بيان مشترك"),
-    (Instrument.DECLARATION, r"декларация|宣言|declaración|déclaration|إعلان|اعلامیه"),
 )
 _MONETARY = re.compile(
     r"\b(?:federal funds rate|cash rate|target range|bank rate|policy rate|monetary policy)\b", re.IGNORECASE
@@ -37,7 +32,7 @@ _TRANSLATION = re.compile(
 )
 _NAME = r"[A-Z][\w'’.-]+(?:[ -](?:[A-Z][\w'’-]+|de|da|al))*(?:, (?:D\.?C\.?|[A-Z]{2}\b))?"
 _PLACE = re.compile(rf"\b(?:in|at|In|At)\s+(?P<place>{_NAME})")
-_GATHERED = re.compile(r"\b(?:met|meeting|held|gathered|convened|summit|done|signed|issued|assembled)\b", re.IGNORECASE)
+_GATHERED = re.compile(r"\b(?:met|meeting|held|gathered|convened|summit|done|signed|assembled)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\bto be held\b|\bwill (?:meet|be held|host)\b|\bpreviously\b", re.IGNORECASE)
 _NOT_A_PLACE = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|The|This|Article|"
@@ -52,7 +47,7 @@ _TITLE_WORDS = 14
 
 
 def find_title(parts: list[Part], metadata: dict[str, str]) -> str:
-    """Title by the source's own mark, else its metadata, else the first line that looks like one, else first words."""
+    """Title by the source's own mark, else its metadata, else the first line that looks like one, else empty."""
     for part in parts[:12]:
         if part.style is Style.TITLE:
             return part.text
@@ -61,6 +56,11 @@ def find_title(parts: list[Part], metadata: dict[str, str]) -> str:
     headings = [part for part in parts[:12] if part.style is Style.HEADING and any(c.isalpha() for c in part.text)]
     if headings:
         return next((part for part in headings if part.level == 1), headings[0]).text
+    return ""
+
+
+def first_words(parts: list[Part]) -> str:
+    """Name a text without a title by its first words."""
     words = parts[0].text.split() if parts else []
     return " ".join(words[:_TITLE_WORDS]) + ("…" if len(words) > _TITLE_WORDS else "")
 
@@ -112,7 +112,9 @@ def find_instrument(title: str, opening: str, *, organ: str | None, issuers: int
         if re.search(pattern, title, re.IGNORECASE):
             return instrument
     if organ:
-        return Instrument.TREATY if re.search(r"\bparties\b(?! serving)", organ, re.IGNORECASE) else Instrument.RESOLUTION
+        return (
+            Instrument.TREATY if re.search(r"\bparties\b(?! serving)", organ, re.IGNORECASE) else Instrument.RESOLUTION
+        )
     if issuers > 1 and "statement" in title.casefold():
         return Instrument.JOINT_STATEMENT
     if _MONETARY.search(opening):

@@ -10,7 +10,9 @@ from stmtdiff.segment.foreign import performs_abroad
 from stmtdiff.segment.voices import SINCE_MET, is_meeting, is_procedure, speaker_of
 
 _WORD = re.compile(r"[\w’'-]+")
-_ISSUER = re.compile(rf"\b(?:{cues.ISSUERS})\b(?![’']s)(?!-)", re.IGNORECASE)
+_ISSUER = re.compile(
+    rf"(?<!of )(?<!by )(?<!to )(?<!for )(?<!with )(?<!from )\b(?:{cues.ISSUERS})\b(?![’']s)(?!-)", re.IGNORECASE
+)
 _PEER = re.compile(rf"\b(?:{cues.PEERS})\b(?![’']s?)", re.IGNORECASE)
 _POLICY = re.compile(rf"\b(?:{cues.POLICY})\b", re.IGNORECASE)
 _POLICY_SUBJECT = re.compile(
@@ -39,26 +41,27 @@ _OUR_WILL = re.compile(r"\bour\b[^.;,]* (?:will|shall|must)\b", re.IGNORECASE)
 _WILL = re.compile(r"\bwill (?:also |not |further |now |then |therefore )*(?:be )?(\w+)", re.IGNORECASE)
 _AGREED = re.compile(r"\bit (?:is|was) (?:agreed|decided|resolved|recommended)\b", re.IGNORECASE)
 
+
 def lacks_subject(text: str) -> bool:
     """Say whether an item opens with its verb: "Launching a programme", "Strengthen the network"."""
     first = next(iter(_WORD.findall(text[:60])), "").casefold()
     return first.endswith("ing") or first in cues.CONTINUING or first in cues.ACTS
 
 
-def kind_of(text: str, language: str = "en") -> ClauseKind:
-    """Tell the kind of a sentence of prose from its subject and its verb."""
+def kind_of(text: str, language: str = "en", own: re.Pattern[str] | None = None) -> ClauseKind:
+    """Tell the kind of a sentence of prose from its subject and its verb; ``own`` finds the issuers by name."""
     if not language.startswith(("en", "und")):
         return ClauseKind.OPERATIVE if performs_abroad(text, language) else ClauseKind.NARRATIVE
     if speaker_of(text):
         return ClauseKind.ATTRIBUTED
     if is_procedure(text):
         return ClauseKind.PROCEDURAL
-    if _performs(SINCE_MET.sub(" ", _QUOTED.sub(" ", text))):
+    if _performs(SINCE_MET.sub(" ", _QUOTED.sub(" ", text)), own):
         return ClauseKind.OPERATIVE
     return ClauseKind.PROCEDURAL if is_meeting(text) else ClauseKind.NARRATIVE
 
 
-def _performs(text: str) -> bool:
+def _performs(text: str, own: re.Pattern[str] | None) -> bool:
     """Say whether the issuers do something by the sentence: promise, demand, welcome, decide, set a norm."""
     if _EXPECTED_EFFECT.match(text):
         return False
@@ -66,7 +69,7 @@ def _performs(text: str) -> bool:
     if verdict is not None:
         return verdict
     return bool(
-        _peer_performs(text)
+        _peer_performs(text, own)
         or _states_act(text)
         or _DEONTIC.search(text)
         or _SHOULD.search(text)
@@ -89,21 +92,23 @@ def _predicate(text: str, start: int) -> list[str]:
 
 
 def _issuer_performs(text: str) -> bool | None:
-    """Judge by the first issuer with a verb; None where the issuers are not the subject."""
+    """Judge by the first issuer whose verb tells; None where the issuers are not the subject."""
     for match in _ISSUER.finditer(text):
         words = _predicate(text, match.end())
         if words and words[0] == "the":
             words = _after_apposition(words)
         if not words or words[0] in {"of", "and", "in"}:
             continue
-        if words[0] in cues.NEUTRAL:
-            if any(found in cues.ACTS for found in _TO_ACT.findall(text[match.end() :].casefold())):
-                return True
-            continue
-        if match.group().casefold() == "we":
-            return _we_perform(words)
-        return _organ_performs(text, words)
+        verdict = _verdict_of(match.group().casefold(), words, text[match.end() :])
+        if verdict is not None:
+            return verdict
     return None
+
+
+def _verdict_of(issuer: str, words: list[str], rest: str) -> bool | None:
+    if words[0] in cues.NEUTRAL:
+        return True if any(found in cues.ACTS for found in _TO_ACT.findall(rest.casefold())) else None
+    return _we_perform(words) if issuer == "we" else _organ_performs(rest, words)
 
 
 def _after_apposition(words: list[str]) -> list[str]:
@@ -127,16 +132,23 @@ def _organ_performs(text: str, words: list[str]) -> bool | None:
     return not (words and words[0] in {"has", "had", "have"})
 
 
-def _peer_performs(text: str) -> bool:
-    for match in _PEER.finditer(text):
-        words = _predicate(text, match.end())
-        if not words:
-            continue
-        if words[0] in cues.PLANS or _is_act(words[0]) or _is_past_act(words[0]):
-            return True
-        if words[0] in cues.COPULAS and len(words) > 1 and _predicate(" ".join(words[1:4]), 0)[:1]:
-            return _predicate(" ".join(words[1:5]), 0)[0] in cues.READY
-    return False
+def _peer_performs(text: str, own: re.Pattern[str] | None) -> bool:
+    """Say whether the members of a group, or a party by its name, promise or perform an act."""
+    found = [*_PEER.finditer(text), *(own.finditer(text) if own else ())]
+    return any(_performs_as_peer(_predicate(text, match.end())) for match in found)
+
+
+def _performs_as_peer(words: list[str]) -> bool:
+    if not words:
+        return False
+    rest = [word for word in words[1:5] if word not in cues.ADVERBS and not word.endswith("ly")]
+    if words[0] in cues.PLANS or _is_act(words[0]) or _is_past_act(words[0]):
+        return True
+    if words[0] in {"take", "takes", "took"}:
+        return rest[:1] == ["note"]
+    if words[0] in {"have", "has"}:
+        return bool(rest) and rest[0] in cues.PERFORMED
+    return words[0] in cues.COPULAS and bool(rest) and rest[0] in cues.READY
 
 
 def _stem_variants(word: str) -> tuple[str, ...]:

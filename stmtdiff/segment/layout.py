@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from stmtdiff.ingest.document import Block, Style
+from stmtdiff.ingest.document import Block, Document, Style
 from stmtdiff.model import Omission
-from stmtdiff.segment.numbering import Label, read_number, take_label
+from stmtdiff.segment.numbering import read_number, take_label
+from stmtdiff.segment.parts import Part, ends_paragraph
+from stmtdiff.segment.runs import separate
 from stmtdiff.segment.voices import is_closing
 from stmtdiff.text import words_of
 
-_ENDS = (".", ";", ":", "!", "?", "。", "；", "：", "！", "？", "؟", "۔", "।", ",", "，", "、", "؛", "،")
-_CLOSERS = "”’\"')]»」』）*_"
 # A paragraph that ends with one of these was cut by a page or line end.
 _NEVER_LAST = frozenset("the a an of to in for with by on at from that which its their our his this these".split())
+# Formats that do not say which lines are headings.
+_UNMARKED = frozenset({"text/plain", "application/pdf"})
 _NAME_WORDS = 6
 _OPTION = re.compile(r"\[?(?:Sub-?)?Option \w{1,4}\s?[:.]?", re.IGNORECASE)
 _HEADING_WORDS = 16
@@ -22,37 +24,17 @@ _HEADING_LENGTH = 140
 _NUMBERED = frozenset({"1.", "1.1", "I.", "A.", "一、", "（一）"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """A paragraph, item, heading or footnote without its label; ``labels`` are the readings of it, none where none.
-
-    ``source`` is the text with the label, where the label stood in the text.
-    """
-
-    text: str
-    style: Style
-    labels: tuple[Label, ...] = ()
-    level: int = 0
-    page: int | None = None
-    source: str = ""
-
-
-def lay_out(blocks: tuple[Block, ...]) -> tuple[list[Part], list[Omission]]:
+def lay_out(document: Document) -> tuple[list[Part], list[Omission]]:
     """Turn blocks into parts in reading order, and list the ornaments ("###", "* * *") that hold no word."""
     parts: list[Part] = []
     ornaments: list[Omission] = []
-    for block in blocks:
+    for block in document.blocks:
         if not words_of(block.text) and not words_of(block.number or ""):
             if block.text.strip():
                 ornaments.append(Omission(text=block.text.strip(), reason="ornament", page=block.page))
             continue
         parts.append(_part_of(block))
-    return _name_headings(_separate(_join(_without_initials(parts))), blocks), ornaments
-
-
-def ends_paragraph(text: str) -> bool:
-    """Say whether a text ends with a mark that ends a sentence, an item or a recital."""
-    return text.rstrip().rstrip(_CLOSERS).endswith(_ENDS)
+    return _name_headings(separate(_join(_without_initials(parts))), _set_off(document)), ornaments
 
 
 def _part_of(block: Block) -> Part:
@@ -98,33 +80,6 @@ def _goes_on(before: Part, part: Part) -> bool:
     return part.text[:1].islower() and (not ends_paragraph(before.text) or before.text.endswith(","))
 
 
-def _separate(parts: list[Part]) -> list[Part]:
-    """Start a new part where the next number stands inside a paragraph: "...; 13. Urges ..."."""
-    separated: list[Part] = []
-    for index, part in enumerate(parts):
-        following = parts[index + 1] if index + 1 < len(parts) else None
-        separated.extend(_pieces(part, following))
-    return separated
-
-
-def _pieces(part: Part, following: Part | None) -> list[Part]:
-    if not part.labels or part.labels[0].shape != "1." or part.labels[0].ordinal is None:
-        return [part]
-    wanted = part.labels[0].ordinal + 1
-    match = re.search(rf"(?<=[;.,:])\s+(?={wanted}\.\s+[A-Z])", part.text)
-    if not match or _starts_with(following, wanted):
-        return [part]
-    head = replace(part, text=part.text[: match.start()].rstrip())
-    taken = take_label(part.text[match.end() :])
-    if taken is None:
-        return [part]
-    return [head, *_pieces(replace(part, text=taken.text, labels=taken.labels), following)]
-
-
-def _starts_with(part: Part | None, ordinal: int) -> bool:
-    return bool(part and part.labels and part.labels[0].shape == "1." and part.labels[0].ordinal == ordinal)
-
-
 def _without_initials(parts: list[Part]) -> list[Part]:
     """Put "S. Name" together again where the signatures stand: it is no label there."""
     closed = next((at for at, part in enumerate(parts) if is_closing(part.text)), len(parts))
@@ -138,16 +93,18 @@ def _is_name(text: str) -> bool:
     return len(text.split()) <= _NAME_WORDS and not ends_paragraph(text)
 
 
-def _name_headings(parts: list[Part], blocks: tuple[Block, ...]) -> list[Part]:
-    """Give the style of a heading to short lines without an end mark that stand over a paragraph.
+def _set_off(document: Document) -> frozenset[str] | None:
+    """Lines in bold or italics as a whole, where the source marks its headings itself; None where any line may be one."""
+    if document.media_type in _UNMARKED or not any(block.style is Style.HEADING for block in document.blocks):
+        return None
+    return frozenset(block.text.strip() for block in document.blocks if block.emphasis.strip() == block.text.strip())
 
-    Where the source marks its headings itself, only lines that are set in bold or italics as a whole are added.
-    """
-    marked = any(block.style is Style.HEADING for block in blocks)
-    set_off = {block.text.strip() for block in blocks if block.emphasis and block.emphasis.strip() == block.text.strip()}
+
+def _name_headings(parts: list[Part], candidates: frozenset[str] | None) -> list[Part]:
+    """Give the style of a heading to short lines without an end mark that stand over a paragraph."""
     named = []
     for part, following in zip(parts, [*parts[1:], None], strict=False):
-        wanted = not marked or part.text in set_off
+        wanted = candidates is None or part.text in candidates
         heads = _is_lone_option(part) or (wanted and _looks_like_heading(part, following))
         named.append(replace(part, style=Style.HEADING) if heads else part)
     return named

@@ -44,6 +44,8 @@ _DEPTH = {
     "(i)": 5,
 }
 _DEEPEST = 6
+_LETTERS = 26
+_SMALL_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 
 
 class Label(NamedTuple):
@@ -76,6 +78,18 @@ def take_label(text: str) -> Labelled | None:
             found.append(_label(shape, match["mark"], match["n"]))
             rest = text[match.end() :]
     return Labelled(tuple(found), rest) if found and words_of(rest) else None
+
+
+def after(label: Label) -> str:
+    """Return the mark that comes next in a list of numbers, letters or small Roman numbers; empty where none does."""
+    count = label.ordinal or 0
+    if label.shape == "1." and count:
+        return f"{count + 1}."
+    if label.shape == "(a)" and 0 < count < _LETTERS:
+        return f"({chr(ord('a') + count)})"
+    if label.shape == "(i)" and 0 < count < len(_SMALL_ROMAN):
+        return f"({_SMALL_ROMAN[count]})"
+    return ""
 
 
 def read_number(number: str) -> tuple[Label, ...]:

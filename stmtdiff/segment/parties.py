@@ -10,10 +10,11 @@ from typing import Any
 
 _TABLE = Path(__file__).with_name("parties.toml")
 # Up to one of these, an opening sentence names its subjects.
+_NO_OBJECT = "".join(f"(?<!{word} )" for word in "of by to for with from in on against between within".split())
 _VERB = re.compile(
     r"\b(?:met|meet|attended|(?:was|were) represented|gathered|convened|assembled|took part|participated|"
     r"(?:have|has) (?:reached|agreed|decided|concluded)|agreed|(?:today )?(?:announce|condemn|reaffirm|welcome|declare|"
-    r"commit|express|decided|issued|hereby)\w*)\b"
+    r"commit|express|decided|issued|approved|voted|announced|hereby)\w*)\b"
 )
 _NEW_SUBJECT = re.compile(r"(?:\bwe,?\s+(?=the\b)|\bwhile\b|\bwhereas\b|;|\bwith\b)", re.IGNORECASE)
 _OBJECT = re.compile(r"\s(?:on|regarding|concerning|about|against|in support of)\s", re.IGNORECASE)
@@ -56,6 +57,14 @@ def names_in(text: str, *, owners: bool = True) -> list[str]:
         if owners or not match["owned"]:
             found.update(dict.fromkeys(_codes()[match["name"]]))
     return list(found)
+
+
+def pattern_of(codes: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Pattern that finds these parties as subjects, by any of their names; None for no party."""
+    names = sorted((name for name, meant in _codes().items() if meant[0] in codes and len(meant) == 1), key=len)
+    if not names:
+        return None
+    return re.compile(rf"{_NO_OBJECT}(?<!\w)(?:{'|'.join(map(re.escape, reversed(names)))})(?!\w)(?![’'])")
 
 
 def find_parties(title: str, opening: list[str], publisher: str = "") -> tuple[str, ...]:

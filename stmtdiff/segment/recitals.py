@@ -43,6 +43,26 @@ def is_recital(text: str) -> bool:
     return words[0] in cues.PREAMBULAR or opens_recital(text)
 
 
+def is_known_organ(line: str) -> bool:
+    """Say whether a line names an organ whose resolutions have the form of the United Nations."""
+    return bool(_KNOWN_ORGAN.fullmatch(line.strip().strip("*_")))
+
+
+def opens_with_participle(text: str) -> bool:
+    """Say whether a text opens with a word like "Reflecting"."""
+    return _first_word(text).endswith("ing")
+
+
+def opens_with_act(text: str) -> bool:
+    """Say whether a text opens with a verb in the third person: "Decides", "Further requests"."""
+    return _first_word(text).endswith("s") and not text.casefold().startswith(("this ", "his ", "its "))
+
+
+def _first_word(text: str) -> str:
+    words = (word.casefold() for word in _WORD.findall(text[:80].replace("*", "")))
+    return next((word for word in words if word not in cues.PREAMBLE_LEADS), "")
+
+
 def ends_preamble(text: str) -> bool:
     """Say whether a line turns from the preamble to what is agreed: "Have agreed as follows:"."""
     return bool(_ENACTING.match(text))

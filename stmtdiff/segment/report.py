@@ -9,7 +9,7 @@ from stmtdiff.ingest.document import Style
 from stmtdiff.model import ClauseKind, Omission
 from stmtdiff.segment import cues
 from stmtdiff.segment.clauses import Draft
-from stmtdiff.segment.layout import Part
+from stmtdiff.segment.parts import Part
 from stmtdiff.segment.sentences import split_sentences
 from stmtdiff.segment.voices import is_meeting
 

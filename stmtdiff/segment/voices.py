@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 
 _PROCEDURE = re.compile(
-    r"(?:voting for\b|in favou?r\s*:|abstain|present\s*:|(?:we )?have agreed (?:as follows|on the following|upon)|"
+    r"(?:voting (?:for|against)\b|in favou?r\s*:|abstain|present\s*:|(?:we )?have agreed (?:as follows|on the following|upon)|"
     r"(?:adopted|approved|issued) (?:by|at|on)\b|the meeting (?:was (?:adjourned|suspended|held)|rose|closed)|"
     r"(?:the )?(?:following )?(?:members|participants|attendees) (?:were )?present|attendance\b|signed\b)",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"(?:done (?:at|in)\b|in witness whereof|in faith whereof|signed (?:at|in)\b|(?:was|were) signed (?:at|in)\b)", re.IGNORECASE
+    r"(?:done (?:at|in)\b|in witness whereof|in faith whereof|signed (?:at|in)\b|(?:was|were) signed (?:at|in)\b)",
+    re.IGNORECASE,
 )
 _MET = re.compile(
     r"\b(?:met|convened|gathered|assembled|attended|represented by|chaired|hosted|took part|participated|"
     r"(?:meeting|session|summit|talks) (?:was|were) (?:held|opened|adjourned|closed|suspended))\b",
     re.IGNORECASE,
 )
-SINCE_MET = re.compile(
-    r"\b(?:since|when|after|before|as) (?:[\w’'-]+ ){1,6}(?:met|convened|gathered)\b", re.IGNORECASE
-)
+SINCE_MET = re.compile(r"\b(?:since|when|after|before|as) (?:[\w’'-]+ ){1,6}(?:met|convened|gathered)\b", re.IGNORECASE)
 _SOMEBODY = (
     r"(?:the |one |an? |some |several |many |most |a few |a number of |other )?(?:[\w-]+ ){0,3}?"
     r"(?:delegations?|representatives?|members?|parties|party|participants|countries|states|groups? of parties|"

@@ -1,0 +1,39 @@
+"""The lines above a resolution that are no part of it: sponsors, symbols; and the name that they give it."""
+
+from __future__ import annotations
+
+import re
+
+from stmtdiff.model import Omission
+from stmtdiff.segment.parts import Part
+from stmtdiff.segment.recitals import organ_of
+
+_SPONSORS = re.compile(r".*:\s*(?:(?:revised|amended|second) )*draft (?:resolution|decision)s?", re.IGNORECASE)
+_SYMBOL = re.compile(r"(?<![\w/])[AES][/_](?:RES[/_]|HRC[/_]|C\.\d[/_])?\d{1,4}[/_](?:L\.)?\d{1,4}(?!\d)")
+_WITHIN = 40
+
+
+def find_organ(parts: list[Part]) -> tuple[int, str] | None:
+    """Index and name of the organ, or the parties, that a resolution or treaty opens with."""
+    for index, (part, following) in enumerate(zip(parts[:_WITHIN], parts[1:], strict=False)):
+        organ = organ_of(part.text, following.text)
+        if organ:
+            return index, organ
+    return None
+
+
+def set_apart(parts: list[Part], organ_at: int) -> tuple[list[Part], list[Omission]]:
+    """Take the sponsors out of the lines above the organ."""
+    above = parts[:organ_at]
+    sponsors = [part for part in above if _SPONSORS.fullmatch(part.text)]
+    omitted = [Omission(text=part.source or part.text, reason="sponsors", page=part.page) for part in sponsors]
+    return [part for part in above if part not in sponsors] + parts[organ_at:], omitted
+
+
+def name_resolution(organ: str, omitted: tuple[Omission, ...], file_name: str) -> str:
+    """Title of a resolution that has none: its organ, whether it is a draft, its symbol where one is printed."""
+    texts = [one.text for one in omitted]
+    symbol = next((match.group() for text in [*texts, file_name] if (match := _SYMBOL.search(text))), "")
+    draft = "draft " if any(one.reason == "sponsors" for one in omitted) else ""
+    name = organ.removeprefix("The ").removeprefix("Now, therefore, ")
+    return f"{name}: {draft}resolution {symbol.replace('_', '/')}".strip()
