@@ -89,16 +89,14 @@ def _shaped(count: int, shape: str) -> str:
     return found.upper() if shape.startswith("upper") else found
 
 
+def _levels(given: Element) -> dict[int, Element]:
+    levels = {number(value(level, "ilvl"), 0): level for level in children(given, "lvl")}
+    return {depth: level for depth, level in levels.items() if 0 <= depth < _LEVELS}
+
+
 def read_numbering(part: Element | None) -> Numbering:
     """Read ``word/numbering.xml``; a file without it has no lists."""
-    levels = {
-        value(given, "abstractNumId"): {
-            depth: level
-            for level in children(given, "lvl")
-            if 0 <= (depth := number(value(level, "ilvl"), 0)) < _LEVELS
-        }
-        for given in children(part, "abstractNum")
-    }
+    levels = {value(given, "abstractNumId"): _levels(given) for given in children(part, "abstractNum")}
     lists = {value(given, "numId"): given for given in children(part, "num")}
     starts = {
         (list_id, number(value(override, "ilvl"), 0)): number(value(start), 1)

@@ -75,9 +75,8 @@ def open_package(data: bytes) -> Package:
 
 
 def _damaged() -> StmtdiffError:
-    return StmtdiffError(
-        "is a damaged DOCX file", hint="fetch it again, or open it in a word processor and save it anew"
-    )
+    hint = "fetch it again, or open it in a word processor and save it anew"
+    return StmtdiffError("is a damaged DOCX file", hint=hint)
 
 
 def _too_large() -> StmtdiffError:

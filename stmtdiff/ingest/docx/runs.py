@@ -19,6 +19,7 @@ _CHARACTERS = {"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "
 _SKIPPED = frozenset(
     {"pPr", "rPr", "instrText", "delInstrText", "Fallback", "sdtPr", "sdtEndPr", "tblPr", "trPr", "tcPr"}
 )
+_EMPHATIC = frozenset({"Emphasis", "Strong"})
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ class Text:
                 self.pieces.append("" if reason else _CHARACTERS[name])
             elif name in {"footnoteReference", "endnoteReference"}:
                 self.notes.append((name.removesuffix("Reference"), value(part, "id")))
-            elif name == "txbxContent":
+            elif name == "txbxContent" and not reason:
                 self.boxes.append(part)
             elif name not in _SKIPPED:
                 self.read(part, reason or _GONE.get(name, ""))
@@ -90,9 +91,7 @@ def _reason_of(run: Element) -> str:
 
 def _is_emphasised(run: Element | None) -> bool:
     properties = child(run, "rPr")
-    return (
-        is_on(properties, "i") or is_on(properties, "b") or value(child(properties, "rStyle")) in {"Emphasis", "Strong"}
-    )
+    return is_on(properties, "i") or is_on(properties, "b") or value(child(properties, "rStyle")) in _EMPHATIC
 
 
 def is_mark_struck(paragraph: Element) -> bool:
