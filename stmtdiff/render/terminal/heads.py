@@ -21,8 +21,9 @@ from stmtdiff.render.wording import (
 
 VERDICT_WIDTH = 10  # "introduced"
 _FEW = 3  # so many changes are seen at once without a list of them
+_MOST_ALARMS = 15
+_MOST_OTHERS = 6  # or more, where there are fewer alarms
 _MOST_NEWS = 12
-_MOST_ALARMS = 30
 
 
 def head_lines(page: Page) -> list[str]:
@@ -102,8 +103,9 @@ def glance_lines(page: Page) -> list[str]:
     links = sorted(filter(_is_news, page.comparison.links), key=lambda link: ORDER.index(link.verdict))
     if not page.comparison.comparable.verdicts or sum(map(is_change, page.comparison.links)) <= _FEW:
         return []
-    alarms = sum(link.verdict in ALARMS for link in links)
-    shown = links[: max(_MOST_NEWS, min(alarms, _MOST_ALARMS))]
+    alarms = [link for link in links if link.verdict in ALARMS][:_MOST_ALARMS]
+    others = [link for link in links if link.verdict not in ALARMS]
+    shown = alarms + others[: max(_MOST_OTHERS, _MOST_NEWS - len(alarms))]
     labels = [link_label(link, page.old_labels, page.new_labels) for link in shown]
     room = min(12, max(map(len, labels), default=0))
     lines = [_news(link, clip(clean_line(label), room), room, page) for link, label in zip(shown, labels, strict=True)]

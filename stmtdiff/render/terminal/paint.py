@@ -26,9 +26,8 @@ class Style(StrEnum):
     NEWS = "1;36"
 
 
-_MARKS = {Op.STRIKE: STRIKE, Op.INSERT: INSERT}
+_MARKS = {Op.STRIKE: (STRIKE, END), Op.INSERT: (INSERT, END)}
 _BRACKETS = {Op.STRIKE: ("[-", "-]"), Op.INSERT: ("{+", "+}")}
-_OPENS = {STRIKE: Style.STRUCK, INSERT: Style.INSERTED}
 _RESET = "\x1b[0m"
 
 
@@ -48,6 +47,8 @@ def paint(text: str, style: Style, *, colour: bool) -> str:
 
 def plain_breaks(edits: Sequence[Edit]) -> list[Edit]:
     """Write the place where one clause of a split or merged link ends as a plain line break, not as a changed space."""
+    if not any("\n" in text for _, text in edits):
+        return list(edits)
     out: list[Edit] = []
     for op, text in edits:
         before = out[-1] if out else (Op.KEEP, "")
@@ -68,6 +69,7 @@ def mark(edits: Iterable[Edit], *, colour: bool) -> str:
     """
     out: list[str] = []
     struck = False
+    shapes = _MARKS if colour else _BRACKETS
     for op, text in edits:
         shown = clean(text)
         if op is Op.KEEP:
@@ -75,29 +77,25 @@ def mark(edits: Iterable[Edit], *, colour: bool) -> str:
             struck = False
             continue
         core = shown.strip(" \n") or shown
-        at = shown.index(core)
-        before, after = shown[:at], shown[at + len(core) :]
+        before, after = shown.split(core, 1) if core != shown else ("", "")
         if struck and colour and not before:
             before = " "
-        opening, closing = _BRACKETS[op] if not colour else (_MARKS[op], END)
-        out.append(f"{before}{opening}{core}{closing}{after}")
+        opening, closing = shapes[op]
+        out += (before, opening, core, closing, after)
         struck = op is Op.STRIKE and not after
     return "".join(out)
 
 
 def ink(lines: list[str]) -> list[str]:
     """Turn marks into colour, line by line: a style that runs on is closed at the end and opened again."""
-    open_mark = ""
-    inked: list[str] = []
+    closed: list[str] = []
+    runs_on = ""
     for line in lines:
-        if not open_mark and line.isprintable():
-            inked.append(line)
-            continue
-        at = max(line.rfind(STRIKE), line.rfind(INSERT))
-        runs_on = open_mark if at < 0 and END not in line else line[at] if at > line.rfind(END) else ""
-        text = open_mark + line
-        for opening, style in _OPENS.items():
-            text = text.replace(opening, f"\x1b[{style}m")
-        inked.append(text.replace(END, _RESET) + (_RESET if runs_on else ""))
-        open_mark = runs_on
-    return inked
+        text = runs_on + line
+        if not text.isprintable():
+            last = max(text.rfind(STRIKE), text.rfind(INSERT))
+            runs_on = text[last] if last > text.rfind(END) else ""
+            text += END if runs_on else ""
+        closed.append(text)
+    inked = "\n".join(closed).replace(END, _RESET)
+    return inked.replace(STRIKE, f"\x1b[{Style.STRUCK}m").replace(INSERT, f"\x1b[{Style.INSERTED}m").split("\n")
