@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -15,7 +16,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "stmtdiff"
 # The pipeline, left to right: a stage imports only from stages before it (or from itself).
 STAGES = (
     *("model", "errors", "files", "codec", "text", "ingest", "segment", "corpus", "config", "store", "words", "align"),
-    *("language", "reading", "judge", "compare", "carry", "series", "check", "render", "cli", "__main__"),
+    *("language", "reading", "judge", "compare", "versions", "series", "check", "render", "cli", "__main__"),
 )
 
 # Third-party package -> the stages (or modules) that may name it.
@@ -28,7 +29,7 @@ HOMES = {
     "diff_match_patch": {"words"},
     "fast_diff_match_patch": {"words"},
     "pypdfium2": {"ingest.pdf"},
-    "markdown_it": {"ingest.markdown"},
+    "markdown_it": {"ingest"},
     "nupunkt": {"segment.sentences"},
     "jinja2": {"render"},
     "weasyprint": {"render.pdf"},
@@ -37,6 +38,7 @@ HOMES = {
 HEAVY = {"git", "jsonschema", "lxml", "pypdfium2", "jinja2", "markdown_it", "nupunkt", "tomllib", "subprocess", "rich"}
 
 
+@cache
 def modules() -> dict[str, Path]:
     found = {}
     for path in sorted(PACKAGE.rglob("*.py")):
@@ -53,8 +55,10 @@ def imports_of(path: Path) -> set[str]:
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found.add(node.module)
-            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+            named = {f"{node.module}.{alias.name}" for alias in node.names}
+            # ``from stmtdiff.render import labels`` names the module labels, not what the package gathers.
+            whole = {name for name in named if name.removeprefix("stmtdiff.") in modules()}
+            found |= whole | ({node.module} if named - whole else set())
     return found
 
 

@@ -26,6 +26,8 @@ COMMANDS = {
     "compare": ("compare", "Compare two statements clause by clause."),
     "import": ("import_", "Turn a source document into a statement file."),
     "show": ("show", "List the clauses of a statement and what is read in each."),
+    "log": ("log", "List the revisions of a statement and what each changed."),
+    "blame": ("blame", "Say for every clause since when its wording stands."),
     "schema": ("schema", "Print a JSON Schema."),
 }
 

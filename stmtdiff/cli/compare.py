@@ -22,16 +22,18 @@ from stmtdiff.render import VIEWS, view_for
 @click.option("--context", default=1, show_default=True, metavar="N", help="Unchanged clauses shown around a change.")
 @click.option("--side-by-side/--inline", default=None, help="Two columns or one (default: by width).")
 @click.option("--explain-links", is_flag=True, help="Say what made each link, and the best partner not taken.")
+@click.option("--staged", is_flag=True, help="With nothing given: what is staged against HEAD.")
 @click.option("--exit-code", is_flag=True, help="Exit 1 when anything differs.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour on the terminal.")
 @click.option("--no-pager", is_flag=True, help="Never start a pager.")
-def command(
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     names: tuple[str, ...],
     form: str,
     files: tuple[str, ...],
     context: int,
     side_by_side: bool | None,
     explain_links: bool,
+    staged: bool,
     exit_code: bool,
     color: str,
     no_pager: bool,
@@ -43,12 +45,21 @@ def command(
     """
     if len(names) > 2:  # noqa: PLR2004 - OLD and NEW
         raise click.UsageError("compare takes OLD and NEW, not more")
-    comparison = compare(*operands.load_pair(names))
+    if names and staged:
+        raise click.UsageError("--staged compares with HEAD and takes neither OLD nor NEW")
+    pairs = [operands.load_pair(names)] if names else operands.load_changed(staged=staged)
+    if len(pairs) > 1 and (files or form != "text"):
+        hint = f"name one: stmtdiff compare {pairs[0][0].id}@HEAD {pairs[0][0].id}"
+        raise StmtdiffError(f"{len(pairs)} statements differ from HEAD, and a document holds one", hint=hint)
+    if not pairs:
+        click.echo("no statement differs from HEAD", err=True)
+        return 0
+    comparisons = [compare(*pair) for pair in pairs]
     for file in files:
-        output.write_file(file, view_for(file)(comparison))
+        output.write_file(file, view_for(file)(comparisons[0]))
     if not files:
-        _print(comparison, form, context, side_by_side, explain_links, color, pager=not no_pager)
-    return 1 if exit_code and differs(comparison) else 0
+        _print(comparisons, form, context, side_by_side, explain_links, color, pager=not no_pager)
+    return 1 if exit_code and any(map(differs, comparisons)) else 0
 
 
 def differs(comparison: Comparison) -> bool:
@@ -57,7 +68,7 @@ def differs(comparison: Comparison) -> bool:
 
 
 def _print(
-    comparison: Comparison,
+    comparisons: list[Comparison],
     form: str,
     context: int,
     side_by_side: bool | None,
@@ -67,7 +78,7 @@ def _print(
     pager: bool,
 ) -> None:
     if form != "text":
-        view = VIEWS[form](comparison)
+        view = VIEWS[form](comparisons[0])
         if isinstance(view, bytes):
             raise StmtdiffError(f"{form} is not for a terminal", hint=f"write it to a file: -o report.{form}")
         output.emit(view)
@@ -75,12 +86,15 @@ def _print(
     from stmtdiff.render import terminal
 
     colour = output.use_colour(color)
-    text = terminal.render(
-        comparison,
-        width=output.terminal_width(),
-        colour=colour,
-        context=context,
-        side_by_side=side_by_side,
-        explain_links=explain_links,
-    )
-    output.emit(text, colour=colour, pager=pager)
+    pages = [
+        terminal.render(
+            comparison,
+            width=output.terminal_width(),
+            colour=colour,
+            context=context,
+            side_by_side=side_by_side,
+            explain_links=explain_links,
+        )
+        for comparison in comparisons
+    ]
+    output.emit("\n\n".join(pages), colour=colour, pager=pager)

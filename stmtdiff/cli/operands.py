@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from stmtdiff import files
 from stmtdiff.codec import decode_statement
 from stmtdiff.corpus import FOLDER, Collection, open_collection
 from stmtdiff.errors import StmtdiffError
 from stmtdiff.model import Statement
+
+if TYPE_CHECKING:
+    from stmtdiff.store.working import Changed
 
 STDIN = "-"
 
@@ -22,11 +26,7 @@ def load_pair(names: tuple[str, ...]) -> tuple[Statement, Statement]:
             raise StmtdiffError("only one of OLD and NEW can be standard input", hint="give the other as a file")
         collection = open_collection()
         return load_statement(names[0], collection), load_statement(names[1], collection)
-    if len(names) == 1:
-        return _with_predecessor(names[0], open_collection())
-    from stmtdiff.store import working_pair
-
-    return working_pair()
+    return _with_predecessor(names[0], open_collection())
 
 
 def load_statement(name: str, collection: Collection) -> Statement:
@@ -39,10 +39,34 @@ def load_statement(name: str, collection: Collection) -> Statement:
     if found:
         return decode_statement(files.read_bytes(collection.path_of(found)), where=_shown(collection.path_of(found)))
     if "@" in name or ":" in name:
-        from stmtdiff.store import load_revision
+        from stmtdiff.store.revisions import read_revision
 
-        return load_revision(name, collection)
+        found_at = read_revision(name, collection)
+        return replace(read_document(found_at.data, name=found_at.path), rev=found_at.rev)
     raise _unknown(name, collection)
+
+
+def load_changed(*, staged: bool = False) -> list[tuple[Statement, Statement]]:
+    """Read every statement that differs from HEAD: (at HEAD, in the working tree or staged).
+
+    A side that does not exist is the same statement without clauses.
+    """
+    from stmtdiff.store.working import changed_statements
+
+    collection = open_collection()
+    return [_sides(each, collection, staged=staged) for each in changed_statements(collection, staged=staged)]
+
+
+def _sides(changed: Changed, collection: Collection, *, staged: bool) -> tuple[Statement, Statement]:
+    from stmtdiff.store.revisions import INDEX
+
+    path = _shown(collection.path_of(changed.statement))
+    old, new = changed.old, changed.new
+    known = [decode_statement(data, where=path) for data in (old, new) if data is not None]
+    nothing = replace(known[-1], clauses=(), omitted=())
+    before = nothing if old is None else known[0]
+    after = nothing if new is None else known[-1]
+    return replace(before, rev="HEAD"), replace(after, rev=INDEX if staged else None)
 
 
 def read_document(data: bytes, *, name: str) -> Statement:

@@ -1,0 +1,101 @@
+"""What differs from HEAD: the statement files of the working tree, or those that are staged."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from stmtdiff import files
+from stmtdiff.corpus import FOLDER, Collection
+from stmtdiff.errors import StmtdiffError
+from stmtdiff.store.objects import Objects
+from stmtdiff.store.process import run_git
+from stmtdiff.store.repository import Repository, has_commits, refuse_links, repository_of
+
+Entries = dict[str, str]
+
+
+class Changed(NamedTuple):
+    """One statement whose file is not what HEAD holds; a side is None where it has no such file."""
+
+    statement: str
+    old: bytes | None
+    new: bytes | None
+
+
+def changed_statements(collection: Collection, *, staged: bool = False) -> list[Changed]:
+    """Return every statement whose file differs between HEAD and the working tree, or the index when ``staged``.
+
+    Files are read and hashed here, not by git: a filter of a cloned repository would be a program to run.
+    """
+    repository = repository_of(collection)
+    head = _at_head(repository)
+    with Objects(repository.folder) as objects:
+        found = _staged(repository, head, objects) if staged else _in_tree(collection, repository, head, objects)
+        return list(found)
+
+
+def changed_since(collection: Collection, repository: Repository, commit: str) -> list[Changed]:
+    """Return every statement whose file in the working tree differs from a commit (a full id)."""
+    with Objects(repository.folder) as objects:
+        return list(_in_tree(collection, repository, _at(repository, commit), objects))
+
+
+def _in_tree(collection: Collection, repository: Repository, head: Entries, objects: Objects) -> Iterator[Changed]:
+    names = {statement: repository.path_of(statement) for statement in collection.ids}
+    for statement in sorted({*names, *head}):
+        path = collection.path_of(statement)
+        new = None
+        if os.path.lexists(path):
+            refuse_links(collection.root, path)
+            new = files.read_bytes(path)
+        blob = head.get(statement)
+        if new is not None and blob in _blob_ids(new):
+            continue
+        yield Changed(statement, _content(objects, blob), new)
+
+
+def _staged(repository: Repository, head: Entries, objects: Objects) -> Iterator[Changed]:
+    index = _entries(run_git(repository.folder, "ls-files", "--stage", "-z", "--", f"{FOLDER}/"))
+    for statement in sorted({*head, *index}):
+        if head.get(statement) != index.get(statement):
+            yield Changed(statement, _content(objects, head.get(statement)), _content(objects, index.get(statement)))
+
+
+def _at_head(repository: Repository) -> Entries:
+    if not has_commits(repository.folder):
+        return {}
+    return _at(repository, "HEAD")
+
+
+def _at(repository: Repository, commit: str) -> Entries:
+    return _entries(run_git(repository.folder, "ls-tree", "-r", "-z", commit, "--", f"{FOLDER}/"))
+
+
+def _entries(listing: bytes) -> Entries:
+    """Read ``ls-tree -z`` (mode, type, id) and ``ls-files --stage -z`` (mode, id, stage): id of each statement."""
+    found = {}
+    for line in listing.decode("utf-8", "surrogateescape").split("\0"):
+        meta, _, path = line.partition("\t")
+        if not path.endswith(".json") or path.count("/") > 2:  # noqa: PLR2004 - statements/SERIES/FILE
+            continue
+        _, second, third = meta.split()
+        if third in {"1", "2", "3"}:
+            raise StmtdiffError("is in the middle of a merge", where=path, hint="resolve it and `git add` it")
+        found[path.removeprefix(f"{FOLDER}/").removesuffix(".json")] = second if len(third) == 1 else third
+    return found
+
+
+def _content(objects: Objects, blob: str | None) -> bytes | None:
+    found = objects.read(blob) if blob else None
+    return found[1] if found else None
+
+
+def _blob_ids(data: bytes) -> set[str]:
+    """Return the ids that git gives this content, by either hash and as it stands with line feeds alone."""
+    from hashlib import sha1, sha256
+
+    forms = {data, data.replace(b"\r\n", b"\n")}
+    named = [b"blob %d\0" % len(form) + form for form in forms]
+    return {hashed(each, usedforsecurity=False).hexdigest() for each in named for hashed in (sha1, sha256)}
