@@ -32,7 +32,8 @@ def violations(raw: object, schema: str) -> Iterator[tuple[str, str]]:
     """Every way in which ``raw`` breaks the schema: (place such as ``clauses[3].text``, what is wrong)."""
     errors = sorted(_validator(schema).iter_errors(raw), key=lambda error: [str(part) for part in error.absolute_path])
     for error in errors:
-        yield place_of(error.absolute_path), _sentence(error)
+        nearest = _nearest(error)
+        yield place_of(nearest.absolute_path), _sentence(nearest)
 
 
 def place_of(path: Any) -> str:  # noqa: ANN401 - a deque of keys and indexes, as jsonschema gives it
@@ -54,6 +55,13 @@ def _validator(name: str) -> Any:  # noqa: ANN401 - a jsonschema validator; its 
     )
 
 
+def _nearest(error: Any) -> Any:  # noqa: ANN401 - a jsonschema ValidationError
+    """Go down into the alternative that was meant: the one that is not merely "null"."""
+    while error.validator == "anyOf" and error.context:
+        error = min(error.context, key=lambda each: (each.validator == "type", -len(each.absolute_path)))
+    return error
+
+
 def _sentence(error: Any) -> str:  # noqa: ANN401, PLR0911 - one return a case; a jsonschema ValidationError
     """Say what is wrong in words, the value cut to what fits a line."""
     shown = json.dumps(error.instance, ensure_ascii=False)
@@ -72,6 +80,4 @@ def _sentence(error: Any) -> str:  # noqa: ANN401, PLR0911 - one return a case; 
             return f"{value} is not a date that exists"
         case "pattern" if error.validator_value == r"\S":
             return "must hold words"
-        case "anyOf" if error.context:
-            return _sentence(min(error.context, key=lambda each: each.validator == "type"))
     return f"{value}: {error.message}" if len(error.message) <= 100 else f"{value} breaks {error.validator!r}"  # noqa: PLR2004
