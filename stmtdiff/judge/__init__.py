@@ -15,7 +15,7 @@ from stmtdiff.judge.pairing import pair_up
 from stmtdiff.judge.places import Places
 from stmtdiff.judge.polarity import judge_polarity, judge_terms
 from stmtdiff.judge.presence import judge_presence
-from stmtdiff.judge.settle import undirected, verdict_of, without_doubles
+from stmtdiff.judge.settle import hedges_with_firmer_acts, undirected, verdict_of, without_doubles
 from stmtdiff.judge.times import judge_times
 from stmtdiff.judge.trivial import telling
 from stmtdiff.language.lexicon import load
@@ -58,5 +58,5 @@ def judge(
     directed = any(clause.kind in _DIRECTED for clause in (*old, *new))
     for step in _IN_ORDER if directed else (judge_assessment,):
         step(context)
-    effects = without_doubles(context.effects if directed else undirected(context.effects))
+    effects = without_doubles(hedges_with_firmer_acts(context.effects) if directed else undirected(context.effects))
     return Judgement(effects, verdict_of(effects), None)

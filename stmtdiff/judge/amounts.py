@@ -67,14 +67,18 @@ def _rungs(context: Context, table: str, rule: str) -> None:
         context.use(before, after)
         if before.rung != after.rung:
             context.add(rule, Direction.STRONGER if after.rung > before.rung else Direction.WEAKER, before, after, step=after.rung - before.rung)
+    aspect = "quantity" if context.central and table == "quantifier" else ""
     for mark in old[len(new) :]:
         if _counts(pair.old, mark):
-            context.add(rule, Direction.STRONGER if mark.rung < _EXACT else Direction.WEAKER, mark, None)
+            context.add(rule, Direction.STRONGER if mark.rung < _EXACT else Direction.WEAKER, mark, None, aspect=aspect)
     for mark in new[len(old) :]:
         if _counts(pair.new, mark):
-            context.add(rule, Direction.WEAKER if mark.rung < _EXACT else Direction.STRONGER, None, mark)
+            context.add(rule, Direction.WEAKER if mark.rung < _EXACT else Direction.STRONGER, None, mark, aspect=aspect)
 
 
 def _counts(side: Scan, mark: Mark) -> bool:
-    """A bound counts only before a figure."""
+    """A bound counts only before a figure, "most" only before what it counts."""
+    if mark.key == "most":
+        after = side.words[mark.last] if mark.last < len(side.words) else ""
+        return after.endswith("s") and (mark.first == 0 or side.words[mark.first - 1] != "the")
     return mark.table != "bound" or any(other.table == "amount" and other.first in {mark.last, mark.last + 1} for other in side.marks)

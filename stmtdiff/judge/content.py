@@ -47,8 +47,8 @@ _SOME, _MUCH = 3, 6
 def judge_content(context: Context) -> None:
     """Judge each changed stretch by the content words that no cue has explained."""
     for _, old, new in stretches_of(context):
-        lost = [at for at in old.content if at not in context.old_used]
-        gained = [at for at in new.content if at not in context.new_used]
+        lost = [at for at in old.content if at not in context.old_used and at not in old.minor]
+        gained = [at for at in new.content if at not in context.new_used and at not in new.minor]
         if lost and gained:
             _exchanged(context, old, new, lost, gained)
         elif lost or gained:
@@ -61,9 +61,22 @@ def _one_sided(context: Context, side: Stretch, words: list[int], *, gone: bool)
     names = [at for at in side.names if at in words]
     if side.has(_CITED) and not names and len(words) <= _SOME:
         return
+    if context.central and not _joined(side):
+        context.add("scope", Direction.CHANGED, span if gone else None, None if gone else span)
+        return
     rule = "entity" if names and len(names) * 2 >= len(words) else "scope"
     direction = Direction.WEAKER if gone else Direction.STRONGER
     context.add(rule, direction, span if gone else None, None if gone else span)
+
+
+_JOINS = frozenset({"and", ",", "or", ";"})
+
+
+def _joined(side: Stretch) -> bool:
+    """Say whether the words are an item of a list: joined to what stands before or after."""
+    words = side.scan.words
+    edges = {words[side.first], words[side.last - 1], words[side.first - 1] if side.first else ""}
+    return not edges.isdisjoint(_JOINS)
 
 
 def _exchanged(context: Context, old: Stretch, new: Stretch, lost: list[int], gained: list[int]) -> None:

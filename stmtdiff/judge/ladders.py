@@ -25,13 +25,34 @@ def judge_acts(context: Context) -> None:
     """Compare the acts that changed: first inside a family, then across families, then those that came or went."""
     old = [mark for mark in context.pair.old_marks if mark.kind == "act"]
     new = [mark for mark in context.pair.new_marks if mark.kind == "act"]
-    for table in ("STANCE", "MODAL"):
-        _pair_ladder(context, _of(context.pair.old_marks, table), _of(context.pair.new_marks, table), ACT_RULES[table])
+    stances = _pair_ladder(context, _of(context.pair.old_marks, "STANCE"), _of(context.pair.new_marks, "STANCE"), ACT_RULES["STANCE"])
+    _pair_ladder(context, *_modals(context), ACT_RULES["MODAL"])
     for family, rule in list(ACT_RULES.items())[:-2]:
         left_old, left_new = _pair_ladder(context, _of(old, family), _of(new, family), rule)
         old = [mark for mark in old if mark.table != family or mark in left_old]
         new = [mark for mark in new if mark.table != family or mark in left_new]
+    _stance_for_act(context, old, new, *stances)
     _cross(context, old, new)
+
+
+_LIKELY = 2  # the rung of "likely" among the modals
+
+
+def _modals(context: Context) -> tuple[list[Mark], list[Mark]]:
+    """Return the modals of each side; a likelihood stands in where the other side has a modal."""
+    old, new = (_of(marks, "MODAL") for marks in (context.pair.old_marks, context.pair.new_marks))
+    if bool(old) != bool(new):
+        hedges = [mark._replace(rung=_LIKELY) for mark in _of(context.pair.old_marks if new else context.pair.new_marks, "likelihood")]
+        return (hedges, new) if new else (old, hedges)
+    return old, new
+
+
+def _stance_for_act(context: Context, old: list[Mark], new: list[Mark], old_stances: list[Mark], new_stances: list[Mark]) -> None:
+    """Judge an act that an assessment has taken the place of, or the other way round."""
+    for acts, stances in ((old, new_stances), (new, old_stances)):
+        if acts and stances and len(old) != len(new):
+            act, stance = acts.pop(0), stances[0]
+            context.add("act-family", Direction.CHANGED, *((act, stance) if acts is old else (stance, act)))
 
 
 def _of(marks: list[Mark], table: str) -> list[Mark]:

@@ -56,7 +56,7 @@ def _one_sided(context: Context, old: Stretch, new: Stretch) -> None:
     if side.verbs:
         add("content-verb", side.span())
     elif side.nouns:
-        add("scope", side.span())
+        add("entity" if side.names else "scope", side.span())
     amount = side.has(_AMOUNTS)
     if amount and not side.verbs and not side.nouns and not time:
         add("degree", amount)
@@ -64,7 +64,8 @@ def _one_sided(context: Context, old: Stretch, new: Stretch) -> None:
 
 def _exchanged(context: Context, old: Stretch, new: Stretch) -> None:
     """Judge words exchanged for others: the verb outweighs its adverbs."""
-    times, cited = (old.has(_TIMES), new.has(_TIMES)), (old.has(_CITED), new.has(_CITED))
+    recent = frozenset({"recency"})
+    times, cited = (old.has(_TIMES) or old.has(recent), new.has(_TIMES) or new.has(recent)), (old.has(_CITED), new.has(_CITED))
     hedges = old.has(_HEDGES), new.has(_HEDGES)
     if any(hedges) and not (hedges[0] and hedges[1] and hedges[0].key == hedges[1].key):
         _add(context, "concession", *hedges)

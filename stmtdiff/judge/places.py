@@ -8,6 +8,9 @@ from stmtdiff.model import Clause, Cue
 from stmtdiff.reading.records import Mark, Scan
 
 
+_MARKS = " .,;:"
+
+
 class Span(NamedTuple):
     """A run of words of one side."""
 
@@ -32,7 +35,9 @@ class Places:
         offset = 0
         for clause in self.clauses:
             if start <= offset + len(clause.text):
-                stop = min(end - offset, len(clause.text))
+                stop = end - offset
+                if stop > len(clause.text):
+                    stop = len(clause.text.rstrip(_MARKS))
                 return Cue(clause=clause.id, text=clause.text[start - offset : stop], start=start - offset, end=stop)
             offset += len(clause.text) + 1
         raise AssertionError(span)

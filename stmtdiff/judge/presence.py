@@ -20,6 +20,7 @@ CLASS_RULES = {
     "concession": ("concession", Direction.CHANGED),
     "likelihood": ("likelihood", Direction.WEAKER),
     "provisional": ("provisional", Direction.WEAKER),
+    "temporary": ("temporary", Direction.WEAKER),
     "intensifier": ("intensifier", Direction.STRONGER),
     "immediacy": ("immediacy", Direction.STRONGER),
 }
@@ -29,8 +30,10 @@ MIRROR = {Direction.STRONGER: Direction.WEAKER, Direction.WEAKER: Direction.STRO
 def judge_presence(context: Context) -> None:
     """One effect for each class that came, went or was reworded."""
     for table, (rule, arriving) in CLASS_RULES.items():
-        old = [mark for mark in context.pair.old_marks if mark.table == table]
-        new = [mark for mark in context.pair.new_marks if mark.table == table]
+        if context.central and table in {"intensifier", "exclusivity"}:
+            continue
+        old = [mark for mark in context.pair.old_marks if mark.table == table and mark.first not in context.old_used]
+        new = [mark for mark in context.pair.new_marks if mark.table == table and mark.first not in context.new_used]
         old, new = _without_twins(context, old, new)
         for mark in old:
             context.use(mark, None)

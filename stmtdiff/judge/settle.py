@@ -7,6 +7,21 @@ from dataclasses import replace
 from stmtdiff.model import Aspect, Direction, Effect, Verdict
 
 
+_FIRMER = frozenset({Aspect.FORCE, Aspect.OUTCOME})
+_HEDGE_RULES = frozenset({"condition", "discretion-hedge", "domestic-law", "available-resources", "consent", "likelihood", "provisional"})
+
+
+def hedges_with_firmer_acts(effects: list[Effect]) -> list[Effect]:
+    """A hedge that arrives together with a firmer act, or a firmer promise of time, does not count as weaker."""
+    firmer = any(effect.direction is Direction.STRONGER and (effect.aspect in _FIRMER or effect.rule in {"guidance-ladder", "end-date"}) for effect in effects)
+    if not firmer:
+        return effects
+    return [
+        replace(effect, direction=Direction.CHANGED) if effect.rule in _HEDGE_RULES and effect.direction is Direction.WEAKER and effect.old is None else effect
+        for effect in effects
+    ]
+
+
 def undirected(effects: list[Effect]) -> list[Effect]:
     """A text that promises nothing has no direction."""
     return [replace(effect, direction=Direction.CHANGED) for effect in effects]

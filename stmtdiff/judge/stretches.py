@@ -14,10 +14,14 @@ _OPEN_TABLES = frozenset({"development", "policy", "issuer", "addressee", "organ
 _OPEN_KINDS = frozenset({"outcome", "act"})
 
 
+# Marks whose words say nothing by themselves about what is promised.
+_MINOR = frozenset({"connectives", "open_list", "citing", "recency", "horizon", "period", "concession", "downtoner", "attribution", "best_effort", "bound", "due", "until", "from", "savings", "share", "per"})
+
+
 class Stretch:
     """The words of one side of a changed stretch that the other side's changed words do not hold."""
 
-    __slots__ = ("content", "first", "last", "marks", "names", "nouns", "scan", "verbs")
+    __slots__ = ("content", "first", "last", "marks", "minor", "names", "nouns", "scan", "verbs")
 
     def __init__(self, lexicon: Lexicon, scan: Scan, marks: list[Mark], bounds: tuple[int, int], elsewhere: set[str]) -> None:
         """Sort the words from the first bound to before the second; those in ``elsewhere`` only moved."""
@@ -25,6 +29,7 @@ class Stretch:
         self.scan, self.first, self.last = scan, first, last
         self.marks = [mark for mark in marks if mark.first < last and first < mark.last]
         closed, moving = self._covered()
+        self.minor = {at for mark in self.marks if mark.table in _MINOR for at in range(mark.first, mark.last)}
         going_on = lexicon.grammar["going_on"]
         self.content = [
             at

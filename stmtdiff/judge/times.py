@@ -7,7 +7,7 @@ from stmtdiff.model import Direction
 from stmtdiff.reading.records import Mark, Scan
 
 _DATED = frozenset({"date", "month", "duration"})
-_VAGUE = frozenset({"vague", "period", "GUIDANCE"})
+_VAGUE = frozenset({"vague", "GUIDANCE"})
 _GRACE = 0.2  # years: a date that runs out about now moved because time has passed
 _SAME_HORIZON = 0.12  # years
 
@@ -88,14 +88,32 @@ def _one_side(context: Context, old: list[Timed], new: list[Timed], old_vague: l
         context.add("vague-time", Direction.STRONGER, spare_old.pop(0), new.pop(0)[1])
     if spare_new and old:
         context.add("vague-time", Direction.WEAKER, old.pop(0)[1], spare_new.pop(0))
+    old = [timed for timed in old if timed[1].table != "duration" or timed[0]]
+    new = [timed for timed in new if timed[1].table != "duration" or timed[0]]
     for role, mark in old:
+        if _run_out(context, mark):
+            context.add("lapsed-time", Direction.CHANGED, mark, None)
+            continue
         context.add("time-gone" if role else "date", Direction.WEAKER if role else Direction.CHANGED, mark, None)
     for role, mark in new:
         context.add("time-new" if role else "date", Direction.STRONGER if role else Direction.CHANGED, None, mark)
     for mark in spare_old:
-        context.add("time-gone", Direction.WEAKER, mark, None)
+        lapsed = _run_out(context, mark)
+        context.add("lapsed-time" if lapsed else "time-gone", Direction.CHANGED if lapsed else Direction.WEAKER, mark, None)
     for mark in spare_new:
         context.add("time-new", Direction.STRONGER, None, mark)
+
+
+def _run_out(context: Context, mark: Mark) -> bool:
+    """Say whether a time that is gone had passed before the new text: "by the end of this month", "by June 2023"."""
+    if not context.new_date or context.new_date <= context.old_date:
+        return False
+    if mark.table == "date":
+        return float(mark.value or 0) <= context.new_date
+    for unit, length in (("month", 1 / 12), ("week", 1 / 52), ("quarter", 1 / 4)):
+        if unit in mark.key and ("this" in mark.key or "the end" in mark.key):
+            return context.old_date + length <= context.new_date + length / 2
+    return mark.key.endswith("year") and "next" not in mark.key and int(context.old_date) < int(context.new_date)
 
 
 def _vague_moved(context: Context, before: Mark, after: Mark) -> None:
