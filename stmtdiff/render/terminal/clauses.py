@@ -105,7 +105,7 @@ def _two_columns(link: Link, page: Page) -> list[str]:
     old, new = sides
     height = max(len(old), len(new))
     old, new = old + [""] * (height - len(old)), new + [""] * (height - len(new))
-    fills = [" " * (room - width_of(line)) for line in old]
+    fills = [" " * (room - width_of(line)) for line in old]  # before colour adds what has no width
     if page.colour:
         old, new = ink(old), ink(new)
     rows = zip(old, fills, new, strict=True)

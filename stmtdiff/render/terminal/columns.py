@@ -36,6 +36,8 @@ def clean_line(text: str) -> str:
 
 def width_of(text: str) -> int:
     """How many columns the text takes."""
+    if text.isascii() and text.isprintable():
+        return len(text)
     bare = _without_marks(text)
     return len(bare) if _is_single(bare) else sum(map(_columns, bare))
 
@@ -75,7 +77,7 @@ def pad(text: str, width: int) -> str:
 def wrap(text: str, width: int) -> list[str]:
     """Break into lines of at most ``width`` columns, at spaces where there are any, between characters in CJK."""
     if "\n" not in text:
-        return _wrap_line(text, width)
+        return [text] if len(text) <= width and text.isascii() else _wrap_line(text, width)
     return [line for paragraph in text.split("\n") for line in _wrap_line(paragraph, width)]
 
 
@@ -108,10 +110,10 @@ def _wrap_single(text: str, width: int, *, marked: bool) -> list[str]:
 
 
 def _reach(text: str, start: int, width: int) -> int:
-    """Return the end of ``width`` columns of text, marks not counted."""
+    """Return the end of ``width`` columns of text, marks not counted but taken along."""
     end, seen = start + width, 0
-    while True:
-        marks = text.count(STRIKE, start, end) + text.count(INSERT, start, end) + text.count(END, start, end)
+    while not (piece := text[start:end]).isprintable():
+        marks = piece.count(STRIKE) + piece.count(INSERT) + piece.count(END)
         if marks == seen:
             break
         end, seen = start + width + marks, marks

@@ -29,6 +29,7 @@ class Style(StrEnum):
 _MARKS = {Op.STRIKE: (STRIKE, END), Op.INSERT: (INSERT, END)}
 _BRACKETS = {Op.STRIKE: ("[-", "-]"), Op.INSERT: ("{+", "+}")}
 _RESET = "\x1b[0m"
+_STRUCK, _INSERTED = f"\x1b[{Style.STRUCK}m", f"\x1b[{Style.INSERTED}m"
 
 
 def verdict_style(verdict: Verdict) -> Style:
@@ -97,5 +98,4 @@ def ink(lines: list[str]) -> list[str]:
             runs_on = text[last] if last > text.rfind(END) else ""
             text += END if runs_on else ""
         closed.append(text)
-    inked = "\n".join(closed).replace(END, _RESET)
-    return inked.replace(STRIKE, f"\x1b[{Style.STRUCK}m").replace(INSERT, f"\x1b[{Style.INSERTED}m").split("\n")
+    return "\n".join(closed).replace(END, _RESET).replace(STRIKE, _STRUCK).replace(INSERT, _INSERTED).split("\n")
