@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from stmtdiff.model import Omission
@@ -69,12 +70,15 @@ def inline_run(tokens: Sequence[Token]) -> Run:
     """Read the inline tokens of one paragraph."""
     run = Run()
     for place, token in enumerate(tokens):
-        _step(run, token, tokens[place + 1] if place + 1 < len(tokens) else token)
+        if token.type == "link_open":
+            _take_link(run, token, _linked(tokens[place + 1 :]))
+        else:
+            _step(run, token)
     run.strike(-run.striking)
     return run
 
 
-def _step(run: Run, token: Token, following: Token) -> None:
+def _step(run: Run, token: Token) -> None:
     kind = token.type
     if kind in {"text", "code_inline"}:
         run.add(token.content)
@@ -84,12 +88,29 @@ def _step(run: Run, token: Token, following: Token) -> None:
         run.emphasised += token.nesting
     elif kind in {"s_open", "s_close"}:
         run.strike(token.nesting)
-    elif kind == "link_open" and token.attrs.get("href") != following.content:
-        _omit(run, str(token.attrs.get("href") or ""), str(token.attrs.get("title") or ""), reason="link target")
     elif kind == "image":
         _omit(run, token.content, str(token.attrs.get("src") or ""), reason="picture")
     elif kind == "html_inline":
         _take_tag(run, token.content)
+
+
+def _linked(tokens: Sequence[Token]) -> str:
+    """Return the text of a link, whose tokens follow its opening."""
+    return "".join(token.content for token in takewhile(lambda token: token.type != "link_close", tokens))
+
+
+def _take_link(run: Run, link: Token, text: str) -> None:
+    """Leave a link's target out; one by reference has its target in the definition, and may have a label."""
+    label = str(link.meta.get("label", ""))
+    if label:
+        if _letters(label) != _letters(text):
+            _omit(run, label, reason="link label")
+    elif link.attrs.get("href") != text:
+        _omit(run, str(link.attrs.get("href") or ""), str(link.attrs.get("title") or ""), reason="link target")
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _omit(run: Run, *texts: str, reason: str) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stmtdiff.ingest.decoding import decode, drop_controls
 from stmtdiff.ingest.document import Block, Document, Style
@@ -90,21 +89,20 @@ def _read_blocks(text: str) -> tuple[list[Block], list[Omission]]:
     from markdown_it import MarkdownIt
 
     # Indented and fenced code does not occur in statements: what looks like it is an indented paragraph.
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code", "fence"])
-    environment: dict[str, dict[str, dict[str, object]]] = {}
-    tokens = parser.parse(text, environment)
+    parser = (
+        MarkdownIt("commonmark", {"store_labels": True}).enable(["table", "strikethrough"]).disable(["code", "fence"])
+    )
+    environment: dict[str, Any] = {}
     walk = _Walk()
-    for token in tokens:
+    for token in parser.parse(text, environment):
         _step(walk, token)
-    return walk.blocks, walk.omitted + list(_definitions(environment, text))
-
-
-def _definitions(environment: dict[str, dict[str, dict[str, object]]], text: str) -> Iterator[Omission]:
-    lines = text.split("\n")
     references = [*environment.get("references", {}).values(), *environment.get("duplicate_refs", [])]
-    for reference in references:
-        start, end = reference["map"]
-        yield Omission(text="\n".join(lines[start:end]).strip(), reason="link definition")
+    return walk.blocks, walk.omitted + _definitions(references, text.split("\n"))
+
+
+def _definitions(references: list[Any], lines: list[str]) -> list[Omission]:
+    spans = sorted(tuple(reference["map"]) for reference in references)
+    return [Omission(text="\n".join(lines[start:end]).strip(), reason="link definition") for start, end in spans]
 
 
 def _step(walk: _Walk, token: Token) -> None:
