@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from os.path import splitext
 
 from stmtdiff.errors import StmtdiffError
 from stmtdiff.model import Comparison
@@ -23,17 +22,78 @@ def _json(comparison: Comparison) -> str:
     return json.render(comparison)
 
 
+def _html(comparison: Comparison) -> str:
+    from stmtdiff.render import html
+
+    return html.render(comparison)
+
+
+def _markdown(comparison: Comparison) -> str:
+    from stmtdiff.render import markdown
+
+    return markdown.render(comparison)
+
+
+def _criticmarkup(comparison: Comparison) -> str:
+    from stmtdiff.render import criticmarkup
+
+    return criticmarkup.render(comparison)
+
+
+def _csv(comparison: Comparison) -> str:
+    from stmtdiff.render import csv
+
+    return csv.render(comparison)
+
+
+def _docx(comparison: Comparison) -> bytes:
+    from stmtdiff.render import docx
+
+    return docx.render(comparison)
+
+
+def _pdf(comparison: Comparison) -> bytes:
+    from stmtdiff.render import pdf
+
+    return pdf.render(comparison)
+
+
+def _akn(comparison: Comparison) -> str:
+    from stmtdiff.render import akn
+
+    return akn.render(comparison)
+
+
 # Name on the command line -> view. Each is loaded when it is asked for.
 VIEWS: dict[str, View] = {
     "text": _text,
     "json": _json,
+    "html": _html,
+    "markdown": _markdown,
+    "criticmarkup": _criticmarkup,
+    "csv": _csv,
+    "docx": _docx,
+    "pdf": _pdf,
+    "akn": _akn,
 }
-ENDINGS = {".txt": "text", ".json": "json"}
+ENDINGS = {
+    ".txt": "text",
+    ".json": "json",
+    ".html": "html",
+    ".htm": "html",
+    ".critic.md": "criticmarkup",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".akn": "akn",
+    ".xml": "akn",
+}
 
 
 def view_for(file: str) -> View:
     """Return the view that the ending of a file name stands for."""
-    name = ENDINGS.get(splitext(file)[1].lower())
+    name = next((view for ending, view in ENDINGS.items() if file.lower().endswith(ending)), None)
     if name is None:
         known = ", ".join(ENDINGS)
         raise StmtdiffError("no view has this ending", where=file, hint=f"use one of {known}")

@@ -1,0 +1,107 @@
+"""What the values of the records are called in a document that people hand on, and the mark that goes with each."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from stmtdiff.model import Direction, Instrument, Relation, Statement, Status, TextStatus, Verdict
+
+# One mark a verdict, so that colour is never the only signal; all stand in the common fonts.
+MARKS: Final = {
+    Verdict.WEAKER: "▼",
+    Verdict.MIXED: "◆",
+    Verdict.REVERSED: "⇄",
+    Verdict.DROPPED: "−",
+    Verdict.INTRODUCED: "+",
+    Verdict.STRONGER: "▲",
+    Verdict.CHANGED: "●",
+    Verdict.NONE: "=",
+}
+DIRECTION_MARKS: Final = {Direction.STRONGER: "▲", Direction.WEAKER: "▼", Direction.CHANGED: "●"}
+RELATION_MARKS: Final = {
+    Relation.SAME: "=",
+    Relation.EDITED: "≈",
+    Relation.SPLIT: "≈",
+    Relation.MERGED: "≈",
+    Relation.ADDED: "+",
+    Relation.REMOVED: "−",
+}
+MEANINGS: Final = {
+    Verdict.WEAKER: "binds or presses less than before",
+    Verdict.MIXED: "firmer in one respect, softer in another",
+    Verdict.REVERSED: "says the opposite",
+    Verdict.DROPPED: "a commitment of the old text that is not in the new one",
+    Verdict.INTRODUCED: "a commitment that the old text did not have",
+    Verdict.STRONGER: "binds or presses more than before",
+    Verdict.CHANGED: "the substance differs, in no direction",
+    Verdict.NONE: "the same, or other wording only",
+}
+RELATIONS: Final = {
+    Relation.SAME: "unchanged",
+    Relation.EDITED: "reworded",
+    Relation.SPLIT: "split in several",
+    Relation.MERGED: "merged into one",
+    Relation.ADDED: "only in the new text",
+    Relation.REMOVED: "only in the old text",
+}
+TEXT_STATUSES: Final = {
+    TextStatus.VERBATIM: "wording as adopted",
+    TextStatus.TRANSLATION: "translation",
+    TextStatus.PARAPHRASE: "paraphrase, not the wording as adopted",
+    TextStatus.REPORT: "press report, not the wording as adopted",
+}
+_INSTRUMENTS: Final = {Instrument.OTHER: "document"}
+_STATUSES: Final = {Status.DRAFT: "draft", Status.ADOPTED: "adopted", Status.CORRECTED: "corrected"}
+_LANGUAGES: Final = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "ps": "Pashto",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "zh": "Chinese",
+}
+_RIGHT_TO_LEFT: Final = frozenset("ar arc ckb dv fa he ks ku-arab nqo ps sd syr ug ur yi".split())
+_RIGHT_TO_LEFT_SCRIPTS: Final = frozenset("arab hebr nkoo syrc thaa".split())
+
+
+def kind_of_text(statement: Statement) -> str:
+    """Say what a reader has before them: ``joint statement, adopted; paraphrase, not the wording as adopted``."""
+    instrument = statement.instrument
+    name = _INSTRUMENTS.get(instrument, instrument.value.replace("-", " ")) if instrument else "statement"
+    status = f", {_STATUSES[statement.status]}" if statement.status else ""
+    return f"{name}{status}; {TEXT_STATUSES[statement.text_status]}"
+
+
+def language_name(tag: str) -> str:
+    """Return the English name of a language by its tag; a tag without one stays as it is."""
+    return _LANGUAGES.get(tag.partition("-")[0], tag)
+
+
+def direction(tag: str) -> str:
+    """Return ``rtl`` or ``ltr`` for a language tag; a script in the tag wins over the language."""
+    parts = tag.lower().split("-")
+    scripts = [part for part in parts[1:] if len(part) == 4 and part.isalpha()]  # noqa: PLR2004 - a script subtag
+    if scripts:
+        return "rtl" if scripts[0] in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
+    return "rtl" if parts[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+def safe_link(url: str | None) -> str | None:
+    """Return a web address that may become a link; None for ``javascript:``, ``data:`` and all else."""
+    if url is None or not url.isprintable():
+        return None
+    return url if url.lower().startswith(("https://", "http://")) and " " not in url else None

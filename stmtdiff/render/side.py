@@ -1,0 +1,60 @@
+"""The two statements of a comparison, as a reader is told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from stmtdiff.model import Statement
+from stmtdiff.render import labels, wording
+from stmtdiff.render.runs import plain
+from stmtdiff.segment.parties import party_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One of the two statements, as a reader is told of it."""
+
+    role: str
+    statement: Statement
+    title: str
+    date: str
+    where: str
+    parties: str
+    kind: str
+    language: str
+    direction: str
+    source: str
+    link: str | None
+    clauses: str
+
+
+def describe(role: str, statement: Statement) -> Side:
+    """Say what a statement is: ``role`` is what it is in the document, such as ``Old``."""
+    source = statement.source
+    named = [source.publisher, source.url or source.file] if source else []
+    places = [statement.place, statement.occasion]
+    return Side(
+        role=role,
+        statement=statement,
+        title=plain(statement.title),
+        date=wording.long_date(statement.date) + (f", revision {statement.rev[:12]}" if statement.rev else ""),
+        where=plain("; ".join(filter(None, places))),
+        parties=party_names(statement.parties),
+        kind=labels.kind_of_text(statement),
+        language=labels.language_name(statement.language),
+        direction=labels.direction(statement.language),
+        source=plain(", ".join(filter(None, named))),
+        link=labels.safe_link(source.url if source else None),
+        clauses=wording.plural(len(statement.clauses), "clause"),
+    )
+
+
+def party_names(codes: Iterable[str]) -> str:
+    """Return the names of parties in one line."""
+    return listed([party_name(code) for code in codes])
+
+
+def listed(parts: list[str]) -> str:
+    """Join parts as a sentence does: ``a, b and c``."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
