@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from stmtdiff.model import ClauseKind, Effect, Link, MatchedBy, Op, Relation, Verdict
+from stmtdiff.model import ClauseKind, Edit, Effect, Link, MatchedBy, Op, Relation, Verdict
 from stmtdiff.render.terminal.columns import clean, clean_line, clip, pad, width_of, wrap
 from stmtdiff.render.terminal.heads import verdict_cell
 from stmtdiff.render.terminal.page import INDENT, TEXT_WIDTH, Page
@@ -13,6 +13,7 @@ from stmtdiff.render.wording import evidence, link_label, long_date, opening
 
 _LABEL_WIDTH = 9  # "12 -> 13" and one more
 _GUTTER = " | "
+_WHOLE = {Relation.ADDED: Style.ADDED, Relation.REMOVED: Style.REMOVED}
 _MATCHED = {
     MatchedBy.EXACT: "the same wording",
     MatchedBy.NUMBER: "the same number",
@@ -85,31 +86,36 @@ def _details(link: Link, page: Page, name: str) -> Iterator[str]:
 def _one_column(link: Link, page: Page) -> list[str]:
     """Return the text with its edits in place; a whole clause added or removed has a sign on each line."""
     sign = {Relation.ADDED: "  + ", Relation.REMOVED: "  - "}.get(link.relation, INDENT)
-    room = min(page.width - len(INDENT), TEXT_WIDTH)
-    if sign == INDENT:
-        lines = wrap(mark(plain_breaks(link.edits), colour=page.colour), room)
-        return [sign + line for line in (ink(lines) if page.colour else lines)]
-    style = Style.INSERTED if link.relation is Relation.ADDED else Style.STRUCK
-    whole = clean("".join(text for _, text in link.edits))
-    return [sign + paint(line, style, colour=page.colour) for line in wrap(whole, room)]
+    lines = wrap(_marked(link, plain_breaks(link.edits), page), min(page.width - len(INDENT), TEXT_WIDTH))
+    return [sign + line for line in _inked(link, lines, page)]
 
 
 def _two_columns(link: Link, page: Page) -> list[str]:
     """Old on the left, new on the right, each wrapped on its own."""
     room = _room(page)
-    sides = []
-    for gone in (Op.INSERT, Op.STRIKE):
-        edits = [edit for edit in plain_breaks(link.edits) if edit[0] is not gone]
-        whole = len(edits) == 1 and edits[0][0] is not Op.KEEP and not page.colour
-        sides.append(wrap(clean(edits[0][1]) if whole else mark(edits, colour=page.colour), room) if edits else [])
-    old, new = sides
+    edits = plain_breaks(link.edits)
+    sides = [[edit for edit in edits if edit[0] in {Op.KEEP, own}] for own in (Op.STRIKE, Op.INSERT)]
+    old, new = (wrap(_marked(link, side, page), room) if side else [] for side in sides)
     height = max(len(old), len(new))
     old, new = old + [""] * (height - len(old)), new + [""] * (height - len(new))
     fills = [" " * (room - width_of(line)) for line in old]  # before colour adds what has no width
-    if page.colour:
-        old, new = ink(old), ink(new)
-    rows = zip(old, fills, new, strict=True)
+    rows = zip(_inked(link, old, page), fills, _inked(link, new, page), strict=True)
     return [f"{INDENT}{left}{fill}{_GUTTER}{right}".rstrip() for left, fill, right in rows]
+
+
+def _marked(link: Link, edits: Sequence[Edit], page: Page) -> str:
+    """Return the text to wrap; a clause that was added or removed needs no marks."""
+    if link.relation in _WHOLE:
+        return clean("".join([text for _, text in edits]))
+    return mark(edits, colour=page.colour)
+
+
+def _inked(link: Link, lines: list[str], page: Page) -> list[str]:
+    """Colour wrapped lines."""
+    if not page.colour:
+        return lines
+    style = _WHOLE.get(link.relation)
+    return ink(lines) if style is None else [paint(line, style, colour=True) for line in lines]
 
 
 def _reasons(link: Link, page: Page) -> list[str]:

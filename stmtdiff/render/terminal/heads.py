@@ -43,8 +43,9 @@ def facts(statement: Statement) -> str:
         (statement.instrument or "").replace("-", " "),
         statement.status if statement.status not in {None, Status.ADOPTED} else "",
         f"{statement.text_status} text" if statement.text_status is TextStatus.VERBATIM else statement.text_status,
-        language_name(statement.language),
+        "" if statement.language.partition("-")[0] == "en" else language_name(statement.language),
         plural(len(statement.clauses), "clause"),
+        plural(len(statement.notes), "note") if statement.notes else "",
     ]
     return "; ".join(str(part) for part in parts if part)
 
@@ -52,11 +53,12 @@ def facts(statement: Statement) -> str:
 def origin(statement: Statement) -> str:
     """Return id, revision, file and source in one line."""
     source = statement.source
+    path = statement.path or ""
     return "  ".join(
         part
         for part in (
             statement.id + (f" @ {statement.rev}" if statement.rev else ""),
-            statement.path or "",
+            "" if path.endswith(f"{statement.id}.json") else path,
             " ".join(filter(None, (source.publisher, source.url))) if source else "",
         )
         if part
@@ -68,10 +70,7 @@ def _side(name: str, statement: Statement, page: Page) -> list[str]:
     title = wrap(clean_line(statement.title), room)
     lines = [paint(line, Style.BOLD, colour=page.colour) for line in title]
     lines += wrap(clean_line(facts(statement)), room)
-    if statement.notes:
-        count = plural(len(statement.notes), "note")
-        lines += wrap(f"{count} on this text: stmtdiff show {clean_line(statement.id)}", room)
-    lines += [paint(line, Style.DIM, colour=page.colour) for line in wrap(clean_line(origin(statement)), room)]
+    lines.append(paint(clip(clean_line(origin(statement)), room), Style.DIM, colour=page.colour))
     return [f"{name}  {lines[0]}", *(f"     {line}" for line in lines[1:])]
 
 

@@ -19,6 +19,8 @@ class Style(StrEnum):
 
     BOLD = "1"
     DIM = "2"
+    REMOVED = "31"  # a whole clause: a sign or its column says the rest, and it stays readable
+    ADDED = "32"
     STRUCK = "31;9"
     INSERTED = "32;4"
     ALARM = "1;7;31"
