@@ -32,6 +32,7 @@ HOMES = {
     "markdown_it": {"ingest"},
     "nupunkt": {"segment.sentences"},
     "jinja2": {"render"},
+    "markupsafe": {"render.template"},  # comes with jinja2
     "weasyprint": {"render.pdf"},
     "lxml": {"ingest", "render"},
 }

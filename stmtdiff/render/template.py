@@ -53,6 +53,6 @@ def _environment() -> Environment:
 
 def as_markup(text: str) -> str:
     """Mark text that is already written for its format, so that it is not escaped again."""
-    from jinja2.utils import markupsafe
+    from markupsafe import Markup
 
-    return markupsafe.Markup(text)
+    return Markup(text)
