@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from math import sqrt
 
-from stmtdiff.align.pairs import Budget, Pair, Sides
+from stmtdiff.align.pairs import Budget, Open, Pair, Sides
 from stmtdiff.align.place import Places
 
 Similarities = dict[Pair, float]
@@ -31,9 +31,7 @@ DEEP = Effort(looks=400, width=64, compared=10)
 _Index = dict[str, list[int]]
 
 
-def search(
-    sides: Sides, open_: tuple[Collection[int], Collection[int]], places: Places, effort: Effort, budget: Budget
-) -> Similarities:
+def search(sides: Sides, open_: Open, places: Places, effort: Effort, budget: Budget) -> Similarities:
     """Similarities of the most promising pairs of open clauses, rarest shared words first.
 
     What the budget does not reach is noted in it. Swapping the sides mirrors the result.
@@ -50,7 +48,7 @@ def search(
     return {(i, j): sides.similarity(i, j) for i, j in pairs}
 
 
-def _index(words: list[frozenset[str]], places: Collection[int]) -> _Index:
+def _index(words: list[set[str]], places: Collection[int]) -> _Index:
     index: _Index = defaultdict(list)
     for place in sorted(places):
         for word in words[place]:
@@ -58,13 +56,11 @@ def _index(words: list[frozenset[str]], places: Collection[int]) -> _Index:
     return index
 
 
-def _vote(
-    sides: Sides, open_: tuple[Collection[int], Collection[int]], places: Places, effort: Effort, budget: Budget
-) -> dict[Pair, int]:
+def _vote(sides: Sides, open_: Open, places: Places, effort: Effort, budget: Budget) -> dict[Pair, int]:
     """Sum what the shared words of two clauses are worth, until each clause had its looks."""
-    old, new = _index(sides.words[0], open_[0]), _index(sides.words[1], open_[1])
+    old, new = _index(sides.words[0], open_.old), _index(sides.words[1], open_.new)
     common = sorted((len(old[word]) * len(new[word]), word) for word in old.keys() & new.keys())
-    left = dict.fromkeys(open_[0], effort.looks), dict.fromkeys(open_[1], effort.looks)
+    left = dict.fromkeys(open_.old, effort.looks), dict.fromkeys(open_.new, effort.looks)
     votes: dict[Pair, int] = defaultdict(int)
     for _, word in common:
         here = [i for i in old[word] if left[0][i] > 0]

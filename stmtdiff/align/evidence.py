@@ -48,7 +48,7 @@ class Evidence:
         return similarity - self._place < THRESHOLD
 
     def by_name(self, i: int, j: int) -> float:
-        """What ids, numbers, parents and headings add or take off."""
+        """Return what ids, numbers, parents and headings add or take off."""
         old, new = self._sides.old[i], self._sides.new[j]
         value = 0.0
         if (old.kind is ClauseKind.HEADING) is not (new.kind is ClauseKind.HEADING):

@@ -20,9 +20,9 @@ class Exact:
         """Pair what stands once on each side, letter by letter and then by wording, and its equal neighbours."""
         self._texts = [clause.text for clause in old], [clause.text for clause in new]
         self.pairs: dict[int, int] = {}
-        self._taken: set[int] = set()
+        self.taken: set[int] = set()
         self._pair_single(self._texts)
-        self._keys = self._fold(0, self.pairs), self._fold(1, self._taken)
+        self._keys = self._fold(0, self.pairs), self._fold(1, self.taken)
         self._pair_single(self._keys)
         self.follow()
 
@@ -39,7 +39,7 @@ class Exact:
 
     def _add(self, i: int, j: int) -> None:
         self.pairs[i] = j
-        self._taken.add(j)
+        self.taken.add(j)
 
     def follow(self, links: dict[int, int] | None = None) -> None:
         """Walk on from every pair, and from ``links``, while the next clauses on both sides are equal and free."""
@@ -51,7 +51,7 @@ class Exact:
     def _walk(self, i: int, j: int, step: int) -> None:
         old, new = self._keys
         while 0 <= i < len(old) and 0 <= j < len(new) and old[i] == new[j] and i not in self.pairs:
-            if j in self._taken:
+            if j in self.taken:
                 return
             self._add(i, j)
             i, j = i + step, j + step
@@ -69,7 +69,7 @@ class Exact:
                 self._add(i, j)
 
     def _open(self, side: int) -> dict[str, list[int]]:
-        done = self._taken if side else self.pairs
+        done = self.taken if side else self.pairs
         keys = self._keys[side]
         places: dict[str, list[int]] = defaultdict(list)
         for place, key in enumerate(keys):

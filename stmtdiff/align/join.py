@@ -52,7 +52,7 @@ def _offers(
                     yield value, clause, neighbour, host
 
 
-def _value(sides: Sides, clause: frozenset[str], neighbour: frozenset[str], host: frozenset[str]) -> int:
+def _value(sides: Sides, clause: set[str], neighbour: set[str], host: set[str]) -> int:
     """How well the clause fits the link, 0 where it does not: what of it stands there times what it adds."""
     common = clause & host
     if not common:
@@ -62,6 +62,6 @@ def _value(sides: Sides, clause: frozenset[str], neighbour: frozenset[str], host
     return round(stands * adds * 1_000_000) if stands >= _STANDS_THERE and adds >= _ADDS else 0
 
 
-def _sum(sides: Sides, words: frozenset[str]) -> int:
+def _sum(sides: Sides, words: set[str]) -> int:
     """Sum of plain weights: coverage counts words, it does not square them."""
     return sum(isqrt(sides.worth[word]) for word in words)

@@ -63,7 +63,7 @@ def _extras(joined: Mapping[Pair, Pair]) -> tuple[dict[Pair, list[int]], dict[Pa
 
 
 def _removed_after(size: int, taken: set[int], anchors: set[int]) -> dict[int, list[int]]:
-    """Removed places by the linked, unmoved clause they stand after; -1 for the beginning."""
+    """Group removed places by the linked, unmoved clause they stand after; -1 for the beginning."""
     removed: dict[int, list[int]] = defaultdict(list)
     anchor = -1
     for i in range(size):

@@ -21,7 +21,7 @@ def find_moved(old: Sequence[Clause], new: Sequence[Clause], pairs: Sequence[Pai
 
 
 def _disordered(pairs: Sequence[Pair]) -> list[list[Pair]]:
-    """Runs of pairs between those that nothing crosses: only they can have moved."""
+    """Find runs of pairs between those that nothing crosses: only they can have moved."""
     least_after = [len(pairs)] * (len(pairs) + 1)
     least_after[-1] = 1 << 62
     for k in range(len(pairs) - 1, -1, -1):

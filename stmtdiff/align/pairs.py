@@ -27,6 +27,24 @@ class Budget:
         return True
 
 
+@dataclass(slots=True, kw_only=True)
+class Open:
+    """Clauses of either side that have no link yet."""
+
+    old: set[int]
+    new: set[int]
+
+    def both(self) -> bool:
+        """Say whether there is anything left to link."""
+        return bool(self.old and self.new)
+
+    def close(self, pairs: Iterable[Pair]) -> None:
+        """Take out what is linked."""
+        for i, j in pairs:
+            self.old.discard(i)
+            self.new.discard(j)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sides:
     """Both clause lists with their words as sets, and what sharing a word is worth.
@@ -37,9 +55,14 @@ class Sides:
 
     old: Sequence[Clause]
     new: Sequence[Clause]
-    words: tuple[list[frozenset[str]], list[frozenset[str]]]
+    words: tuple[list[set[str]], list[set[str]]]
     worth: dict[str, int]
     mass: tuple[list[int], list[int]]
+
+    @property
+    def sizes(self) -> Pair:
+        """Numbers of old and of new clauses."""
+        return len(self.old), len(self.new)
 
     def similarity(self, i: int, j: int) -> float:
         """Cosine of two clauses over their weighted words, 0 to 1."""

@@ -28,28 +28,28 @@ class Places:
     def __init__(self, sure: Collection[Pair], sizes: tuple[int, int]) -> None:
         """Walk along both sides once; the ends of the texts count as linked."""
         old, new = sizes
-        self._of_old = _expected(sorted(sure), old, new)
-        self._of_new = _expected(mirrored(sure), new, old)
+        self._before, self._after = _expected(sorted(sure), old, new)
+        self._back_before, self._back_after = _expected(mirrored(sure), new, old)
 
     def expected(self, i: int) -> Pair:
         """Return the places among the new clauses that the links before and after old clause ``i`` suggest."""
-        return self._of_old[i]
+        return self._before[i], self._after[i]
 
     def expected_back(self, j: int) -> Pair:
         """Return the places among the old clauses that the links before and after new clause ``j`` suggest."""
-        return self._of_new[j]
+        return self._back_before[j], self._back_after[j]
 
     def nearness(self, i: int, j: int) -> float:
         """1 where all four neighbouring links agree that ``i`` became ``j``, falling to 0."""
-        before, after = self._of_old[i]
-        back_before, back_after = self._of_new[j]
-        a, b = _near(j - before), _near(j - after)
-        c, d = _near(i - back_before), _near(i - back_after)
+        a, b = _near(j - self._before[i]), _near(j - self._after[i])
+        c, d = _near(i - self._back_before[j]), _near(i - self._back_after[j])
         return _NEARER * (max(a, b) + max(c, d)) / 2 + (1 - _NEARER) * ((a + b) + (c + d)) / 4
 
     def distance(self, i: int, j: int) -> int:
         """Clauses between where ``i`` and ``j`` stand and where their neighbours would have them."""
-        return min(abs(j - place) for place in self._of_old[i]) + min(abs(i - place) for place in self._of_new[j])
+        return min(abs(j - place) for place in self.expected(i)) + min(
+            abs(i - place) for place in self.expected_back(j)
+        )
 
     def trust(self, sure: Collection[Pair]) -> float:
         """How far order was kept among the sure links, 0 to 1: what nearness may count."""
@@ -63,20 +63,17 @@ def _near(distance: int) -> float:
     return _NEARNESS[distance] if distance < _FAR else 0.0
 
 
-def _expected(pairs: list[Pair], size: int, other: int) -> list[Pair]:
+def _expected(pairs: list[Pair], size: int, other: int) -> tuple[list[int], list[int]]:
     """For every clause of one side, the places on the other that the nearest link before and after it suggest."""
-    before = _forward(pairs, size)
-    turned = [(size - 1 - i, other - 1 - j) for i, j in reversed(pairs)]
-    after = _forward(turned, size)
-    return [(place, other - 1 - after[size - 1 - i]) for i, place in enumerate(before)]
-
-
-def _forward(pairs: list[Pair], size: int) -> list[int]:
-    link = dict(pairs)
-    places: list[int] = []
-    offset = 0
-    for i in range(size):
-        places.append(i + offset)
-        if i in link:
-            offset = link[i] - i
-    return places
+    before: list[int] = []
+    start = offset = 0
+    for i, j in [*pairs, (size - 1, 0)]:
+        before.extend(range(start + offset, i + 1 + offset))
+        start, offset = i + 1, j - i
+    after: list[int] = []
+    end, offset = size, other - size
+    for i, j in [*reversed(pairs), (0, 0)]:
+        after.extend(range(end - 1 + offset, i - 1 + offset, -1))
+        end, offset = i, j - i
+    after.reverse()
+    return before, after

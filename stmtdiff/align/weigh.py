@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 
 from stmtdiff.align.pairs import Sides
@@ -23,10 +23,7 @@ def weigh(old: Sequence[Clause], new: Sequence[Clause]) -> Sides:
     """Read the words of both sides and weigh them: squared inverse document frequency over both."""
     stems = _Stems()
     words = [_words(clause.text, stems) for clause in old], [_words(clause.text, stems) for clause in new]
-    frequency: Counter[str] = Counter()
-    for side in words:
-        for each in side:
-            frequency.update(each)
+    frequency = Counter(chain(*words[0], *words[1]))
     count = len(old) + len(new) + 1
     squares = [0, *(round(_SCALE * (1 + log(count / seen)) ** 2) for seen in range(1, count))]
     worth = {word: squares[seen] for word, seen in frequency.items()}
@@ -52,16 +49,16 @@ def _stem(word: str) -> str:
     return word.partition("'")[0][:_STEM]
 
 
-def _words(text: str, stems: dict[str, str]) -> frozenset[str]:
+def _words(text: str, stems: dict[str, str]) -> set[str]:
     if not text.isascii():
         if max(text) >= _UNSPACED:
-            return frozenset(_characters(words_of(text)))
+            return set(_characters(words_of(text)))
         text = text.replace("—", " ").replace("–", " ")
     if "-" in text:
         text = text.replace("-", " ")
     words = set(map(stems.__getitem__, text.split()))
     words.discard("")
-    return frozenset(words)
+    return words
 
 
 def _characters(words: Iterable[str]) -> list[str]:
