@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stmtdiff.model import Clause, Comparison
 from stmtdiff.render.wording import clause_labels
@@ -13,9 +13,11 @@ INDENT = "    "
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "yi", "dv", "ckb", "sd", "ug"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A comparison with its clauses and labels by id, and the options of the view."""
+class Page(NamedTuple):
+    """A comparison with its clauses and labels by id, and the options of the view.
+
+    A tuple, for start-up: a frozen dataclass of so many fields costs a millisecond to define.
+    """
 
     comparison: Comparison
     old: dict[str, Clause]
