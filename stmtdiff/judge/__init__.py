@@ -10,6 +10,7 @@ from stmtdiff.judge.context import Context
 from stmtdiff.judge.documents import comparable, is_central_bank, year_of
 from stmtdiff.judge.ladders import judge_acts, judge_outcomes
 from stmtdiff.judge.narrative import judge_assessment
+from stmtdiff.judge.names import judge_actor, judge_addressee, judge_names, judge_section
 from stmtdiff.judge.onesided import one_sided_verdict
 from stmtdiff.judge.pairing import pair_up
 from stmtdiff.judge.places import Places
@@ -33,7 +34,8 @@ class Judgement(NamedTuple):
     lapsed: str | None
 
 
-_IN_ORDER = (judge_polarity, judge_acts, judge_outcomes, judge_presence, judge_amounts, judge_times, judge_terms, judge_references, judge_followup, judge_content)
+_IN_ORDER = (judge_polarity, judge_terms, judge_addressee, judge_actor, judge_acts, judge_outcomes, judge_presence, judge_amounts, judge_times, judge_references, judge_followup, judge_names, judge_content)
+_AFTER_A_MOVE = (judge_polarity, judge_outcomes, judge_presence, judge_amounts, judge_times, judge_references)
 _DIRECTED = frozenset({ClauseKind.OPERATIVE, ClauseKind.PREAMBULAR})
 
 
@@ -56,7 +58,8 @@ def judge(
         central=is_central_bank(new_statement),
     )
     directed = any(clause.kind in _DIRECTED for clause in (*old, *new))
-    for step in _IN_ORDER if directed else (judge_assessment,):
+    moved = directed and judge_section(context, old, new)
+    for step in _AFTER_A_MOVE if moved else _IN_ORDER if directed else (judge_assessment,):
         step(context)
     effects = without_doubles(hedges_with_firmer_acts(context.effects) if directed else undirected(context.effects))
     return Judgement(effects, verdict_of(effects), None)

@@ -67,18 +67,21 @@ def _rungs(context: Context, table: str, rule: str) -> None:
         context.use(before, after)
         if before.rung != after.rung:
             context.add(rule, Direction.STRONGER if after.rung > before.rung else Direction.WEAKER, before, after, step=after.rung - before.rung)
+    figures = [any(mark.table == "amount" for mark in marks) for marks in (pair.old_marks, pair.new_marks)]
     aspect = "quantity" if context.central and table == "quantifier" else ""
     for mark in old[len(new) :]:
-        if _counts(pair.old, mark):
+        if _counts(pair.old, mark, pair.old_marks, others=figures[1]):
             context.add(rule, Direction.STRONGER if mark.rung < _EXACT else Direction.WEAKER, mark, None, aspect=aspect)
     for mark in new[len(old) :]:
-        if _counts(pair.new, mark):
+        if _counts(pair.new, mark, pair.new_marks, others=figures[0]):
             context.add(rule, Direction.WEAKER if mark.rung < _EXACT else Direction.STRONGER, None, mark, aspect=aspect)
 
 
-def _counts(side: Scan, mark: Mark) -> bool:
+def _counts(side: Scan, mark: Mark, marks: list[Mark], *, others: bool) -> bool:
     """A bound counts only before a figure, "most" only before what it counts."""
     if mark.key == "most":
         after = side.words[mark.last] if mark.last < len(side.words) else ""
         return after.endswith("s") and (mark.first == 0 or side.words[mark.first - 1] != "the")
-    return mark.table != "bound" or any(other.table == "amount" and other.first in {mark.last, mark.last + 1} for other in side.marks)
+    return mark.table != "bound" or any(
+        other.table == "amount" and other.first in {mark.last, mark.last + 1} and (other not in marks or others) for other in side.marks
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stmtdiff.judge.context import Context
 from stmtdiff.judge.stretches import Stretch, stretches_of
-from stmtdiff.model import Direction
+from stmtdiff.model import Aspect, Direction
 
 _CITED = frozenset({"reference", "instrument", "meeting", "citing"})
 
@@ -49,10 +49,23 @@ def judge_content(context: Context) -> None:
     for _, old, new in stretches_of(context):
         lost = [at for at in old.content if at not in context.old_used and at not in old.minor]
         gained = [at for at in new.content if at not in context.new_used and at not in new.minor]
+        if _explained(context, old, new, lost, gained):
+            continue
         if lost and gained:
             _exchanged(context, old, new, lost, gained)
         elif lost or gained:
             _one_sided(context, old if lost else new, lost or gained, gone=bool(lost))
+
+
+_FEW = 2
+
+
+def _explained(context: Context, old: Stretch, new: Stretch, lost: list[int], gained: list[int]) -> bool:
+    """Say whether the effects found here already tell what a word or two beside them do."""
+    told = not context.old_used.isdisjoint(range(old.first, old.last)) or not context.new_used.isdisjoint(range(new.first, new.last))
+    if len(lost) <= _FEW and len(gained) <= _FEW:
+        return (told and bool(lost and gained)) or (context.central and any(effect.aspect is Aspect.QUANTITY for effect in context.effects))
+    return context.central and any(mark.table == "contrast" for mark in new.marks)
 
 
 def _one_sided(context: Context, side: Stretch, words: list[int], *, gone: bool) -> None:
@@ -70,12 +83,15 @@ def _one_sided(context: Context, side: Stretch, words: list[int], *, gone: bool)
 
 
 _JOINS = frozenset({"and", ",", "or", ";"})
+_RELATIVE = frozenset({"which", "who", "that", "where"})
 
 
 def _joined(side: Stretch) -> bool:
     """Say whether the words are an item of a list: joined to what stands before or after."""
     words = side.scan.words
     edges = {words[side.first], words[side.last - 1], words[side.first - 1] if side.first else ""}
+    if not _RELATIVE.isdisjoint(words[side.first : side.first + 2]) or any(mark.kind == "act" or mark.table == "STANCE" for mark in side.marks):
+        return False
     return not edges.isdisjoint(_JOINS)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stmtdiff.model import Comparable, Statement, TextStatus
 
-_BANK_WORDS = ("monetary policy", "federal funds rate", "inflation", "price stability", "target range", "cash rate")
+_BANK_WORDS = ("monetary policy", "federal funds rate", "inflation", "price stability", "target range", "cash rate", "treasury securities", "mortgage-backed securities", "policy accommodation", "economic outlook", "bank rate")
 _ENOUGH = 3
 _SEEN: list[tuple[Statement, bool]] = []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stmtdiff.judge.context import Context
+from stmtdiff.judge.stretches import stretches_of
 from stmtdiff.model import Direction
 from stmtdiff.reading.records import Mark
 
@@ -23,8 +24,8 @@ OUTCOME_RULES = {"OUTCOME_END": "outcome-end-ladder", "OUTCOME_DO": "outcome-do-
 
 def judge_acts(context: Context) -> None:
     """Compare the acts that changed: first inside a family, then across families, then those that came or went."""
-    old = [mark for mark in context.pair.old_marks if mark.kind == "act"]
-    new = [mark for mark in context.pair.new_marks if mark.kind == "act"]
+    old = [mark for mark in context.pair.old_marks if mark.kind == "act" and mark.first not in context.old_used]
+    new = [mark for mark in context.pair.new_marks if mark.kind == "act" and mark.first not in context.new_used]
     stances = _pair_ladder(context, _of(context.pair.old_marks, "STANCE"), _of(context.pair.new_marks, "STANCE"), ACT_RULES["STANCE"])
     _pair_ladder(context, *_modals(context), ACT_RULES["MODAL"])
     for family, rule in list(ACT_RULES.items())[:-2]:
@@ -66,9 +67,14 @@ def _pair_ladder(context: Context, old: list[Mark], new: list[Mark], rule: str) 
     return old[len(new) :], new[len(old) :]
 
 
+_WILL = 6
+
+
 def compare_rungs(context: Context, before: Mark, after: Mark, rule: str) -> None:
     """Judge one step on a ladder."""
     context.use(before, after)
+    if context.central and before.table == "COMMIT" and min(before.rung, after.rung) >= _WILL:
+        return  # a bank that has decided and one that will say the same
     step = after.rung - before.rung
     if step:
         disputed = context.lexicon.disputed(before.table, before.rung, after.rung)
@@ -106,13 +112,36 @@ def _alone(context: Context, old: Mark | None, new: Mark | None) -> None:
     pair = context.pair
     if old is not None:
         others = any(mark.kind == "act" for mark in pair.new.marks)
-        context.add("act-dropped" if others else "act-gone", Direction.WEAKER, old, None)
+        settled = context.central and old.table == "COMMIT" and old.rung > _WILL  # a decision that is carried out
+        context.add("act-dropped" if others else "act-gone", Direction.CHANGED if settled else Direction.WEAKER, old, None)
     else:
         others = any(mark.kind == "act" for mark in pair.old.marks)
+        if not others and not pair.old.text[:1].isupper():  # a fragment lacks nothing
+            context.use(None, new)
+            return
         context.add("act-added" if others else "act-new", Direction.STRONGER, None, new)
+
+
+_MOST = 5  # content words: in a longer stretch verbs cannot be told to take each other's place
+_SOFT = 2  # discuss, encourage
 
 
 def judge_outcomes(context: Context) -> None:
     """Compare outcome verbs that changed."""
-    for table, rule in OUTCOME_RULES.items():
-        _pair_ladder(context, _of(context.pair.old_marks, table), _of(context.pair.new_marks, table), rule)
+    for _, old, new in stretches_of(context):
+        if len(old.content) <= _MOST and len(new.content) <= _MOST:
+            for table, rule in OUTCOME_RULES.items():
+                _pair_ladder(context, _of(old.marks, table), _of(new.marks, table), rule)
+    _soften(context)
+
+
+def _soften(context: Context) -> None:
+    """A weak verb put before the verb that stayed takes its force: "decides to consider establishing"."""
+    for marks, scan, gone in ((context.pair.new_marks, context.pair.new, False), (context.pair.old_marks, context.pair.old, True)):
+        used = context.old_used if gone else context.new_used
+        for mark in marks:
+            if mark.table != "OUTCOME_DO" or mark.rung > _SOFT or mark.first in used:
+                continue
+            after = next((other for other in scan.marks if other.first in {mark.last, mark.last + 1} and other.kind == "outcome" and other.rung > mark.rung and other not in marks), None)
+            if after is not None:
+                context.add("softener", Direction.STRONGER if gone else Direction.WEAKER, mark if gone else None, None if gone else mark)

@@ -19,10 +19,14 @@ _CITED = frozenset({"meeting", "reference", "instrument"})
 def judge_assessment(context: Context) -> None:
     """Judge every changed stretch of a clause that describes."""
     for _, old, new in stretches_of(context):
-        if not old.content or not new.content:
+        if (not old.content or not new.content) and not (_timed(old) and _timed(new)):
             _one_sided(context, old, new)
         else:
             _exchanged(context, old, new)
+
+
+def _timed(side: Stretch) -> bool:
+    return bool(side.has(_TIMES) or side.has(frozenset({"recency"})))
 
 
 def _add(context: Context, rule: str, old: Span | Mark | None, new: Span | Mark | None) -> None:
@@ -47,7 +51,7 @@ def _one_sided(context: Context, old: Stretch, new: Stretch) -> None:
         add("reference", cited)
     if hedge:
         add("concession", hedge)
-    stance = side.has(frozenset({"STANCE", "provisional", "MODAL"}))
+    stance = side.has(frozenset({"STANCE", "provisional"}))
     if stance:
         add("stance-ladder", stance)
     time = side.has(_TIMES)

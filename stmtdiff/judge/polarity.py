@@ -59,8 +59,17 @@ def judge_terms(context: Context) -> None:
         for group in context.lexicon.words["terms"]:
             before, after = _longest_of(group, old), _longest_of(group, new)
             if before and after and before != after and after not in old.split(" ") and before not in new.split(" "):
-                context.add("loaded-term", Direction.CHANGED, Span(hunk.old_first, hunk.old_last), Span(hunk.new_first, hunk.new_last))
+                context.add("loaded-term", Direction.CHANGED, _where(context.pair.old, hunk.old_first, hunk.old_last, before), _where(context.pair.new, hunk.new_first, hunk.new_last, after))
                 return
+
+
+def _where(side: Scan, first: int, last: int, term: str) -> Span:
+    """Return the words of a term, or the whole stretch where it is short."""
+    size = term.count(" ") + 1
+    if last - first <= size + 1:
+        return Span(first, last)
+    at = next(at for at in range(first, last) if " ".join(side.words[at : at + size]) == term)
+    return Span(at, at + size)
 
 
 def _longest_of(group: list[str], words: str) -> str:

@@ -13,6 +13,8 @@ _HEDGE_RULES = frozenset({"condition", "discretion-hedge", "domestic-law", "avai
 
 def hedges_with_firmer_acts(effects: list[Effect]) -> list[Effect]:
     """A hedge that arrives together with a firmer act, or a firmer promise of time, does not count as weaker."""
+    if any(effect.rule == "lapsed-time" for effect in effects):
+        effects = [replace(effect, direction=Direction.CHANGED) if effect.rule in {"act-dropped", "act-gone"} else effect for effect in effects]
     firmer = any(effect.direction is Direction.STRONGER and (effect.aspect in _FIRMER or effect.rule in {"guidance-ladder", "end-date"}) for effect in effects)
     if not firmer:
         return effects

@@ -15,7 +15,7 @@ _OPEN_KINDS = frozenset({"outcome", "act"})
 
 
 # Marks whose words say nothing by themselves about what is promised.
-_MINOR = frozenset({"connectives", "open_list", "citing", "recency", "horizon", "period", "concession", "downtoner", "attribution", "best_effort", "bound", "due", "until", "from", "savings", "share", "per"})
+_MINOR = frozenset({"connectives", "open_list", "citing", "recency", "horizon", "period", "concession", "downtoner", "attribution", "best_effort", "bound", "due", "until", "from", "savings", "share", "per", "contrast", "ordinal"})
 
 
 class Stretch:
@@ -67,7 +67,7 @@ class Stretch:
 
 def is_content(word: str, lexicon: Lexicon) -> bool:
     """Say whether a word carries content of its own."""
-    return word not in lexicon.function and word not in lexicon.connectives and word[0].isalnum()
+    return len(word) > 1 and word not in lexicon.function and word not in lexicon.connectives and word[0].isalnum() and word not in lexicon.words["duration_units"]
 
 
 def _is_verb(word: str, lexicon: Lexicon) -> bool:

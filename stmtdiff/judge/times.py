@@ -17,6 +17,9 @@ def judge_times(context: Context) -> None:
     old, new = (_times(side, marks) for side, marks in ((context.pair.old, context.pair.old_marks), (context.pair.new, context.pair.new_marks)))
     _frequencies(context)
     old_vague, new_vague = (_of(marks, _VAGUE) for marks in (context.pair.old_marks, context.pair.new_marks))
+    if len(old_vague) != len(new_vague):  # a stretch of time may take the place of a near one
+        more = _of(context.pair.old_marks if len(old_vague) < len(new_vague) else context.pair.new_marks, frozenset({"period", "horizon"}))
+        (old_vague if len(old_vague) < len(new_vague) else new_vague).extend(more[: abs(len(old_vague) - len(new_vague))])
     while old and new:
         _moved(context, old.pop(0), new.pop(0))
     _one_side(context, old, new, old_vague, new_vague)
@@ -99,9 +102,16 @@ def _one_side(context: Context, old: list[Timed], new: list[Timed], old_vague: l
         context.add("time-new" if role else "date", Direction.STRONGER if role else Direction.CHANGED, None, mark)
     for mark in spare_old:
         lapsed = _run_out(context, mark)
-        context.add("lapsed-time" if lapsed else "time-gone", Direction.CHANGED if lapsed else Direction.WEAKER, mark, None)
+        context.add("lapsed-time" if lapsed else "time-gone", Direction.CHANGED if lapsed or _mood(mark) else Direction.WEAKER, mark, None)
     for mark in spare_new:
-        context.add("time-new", Direction.STRONGER, None, mark)
+        context.add("time-new", Direction.CHANGED if _mood(mark) else Direction.STRONGER, None, mark)
+
+
+_MOOD = 2  # rungs of guidance that say how, not how long
+
+
+def _mood(mark: Mark) -> bool:
+    return mark.table == "GUIDANCE" and mark.rung <= _MOOD
 
 
 def _run_out(context: Context, mark: Mark) -> bool:

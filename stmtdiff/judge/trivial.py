@@ -30,16 +30,22 @@ def _essence(side: Scan, first: int, last: int, marks: list[Mark], lexicon: Lexi
     """Return what a stretch says: stems without articles, links and words for going on; cues stay."""
     skip: set[int] = set()
     keep: set[int] = set()
+    names: dict[int, str] = {}
     for mark in marks:
         if mark.last <= first or mark.first >= last:
             continue
-        if mark.table == "recency":
+        if mark.kind == "name":
+            skip.update(range(mark.first, mark.last))
+            names[max(first, mark.first)] = f"={mark.table}"
+        elif mark.table == "recency":
             skip.update(range(mark.first, mark.last))
         elif mark.table not in _QUIET_TABLES:
             keep.update(range(mark.first, mark.last))
     going_on, essence = lexicon.grammar["going_on"], []
     for at in range(first, last):
         word = side.words[at]
+        if at in names:
+            essence.append(names[at])
         if at in skip or not word[0].isalnum():
             continue
         if at in keep:

@@ -107,6 +107,7 @@ def _cues(tables: dict[str, Table], verbs: dict[str, list[tuple[str, str]]]) -> 
                 for written in alternatives(cue):
                     for form, surfaces in inflected(written, verbs).items():
                         found.append(((kind, name, rung), form, surfaces))
+    found += [(("name", group[0], 0), FORM_NONE, [key_of(surface)]) for group in tables["names"]["entities"]["same"] for surface in group]  # type: ignore[attr-defined]
     return found
 
 
@@ -158,7 +159,7 @@ def _refuse_ambiguities(phrases: dict[str, list[tuple[int, str]]], senses: list[
     """A phrase in two ladders needs a written rule for that pair of ladders."""
     allowed = {frozenset(pair) for pairs in tables["ambiguities"]["rules"].values() for pair in pairs}  # type: ignore[attr-defined]
     for phrase, known in phrases.items():
-        ladders = [senses[number][1] for number, _ in known if senses[number][1].isupper()]
+        ladders = [senses[number][1] for number, _ in known if senses[number][1].isupper() and senses[number][0] != "name"]
         for pair in itertools.combinations(ladders, 2):
             if frozenset(pair) not in allowed:
                 raise StmtdiffError(f"{phrase!r} stands in two ladders, {pair[0]} and {pair[1]}", where="ambiguities.toml", hint="write a rule")
@@ -171,7 +172,7 @@ def _words(tables: dict[str, Table]) -> dict[str, object]:
         "connectives": [key_of(cue) for cue in plain["connectives"]["cues"]],  # type: ignore[attr-defined]
         "nouns": plain["nouns"]["cues"],
         "grammar": {name: table["cues"] for name, table in tables["grammar"].items()},
-        "same": [[key_of(word) for word in group] for group in plain["same_words"]["groups"]],  # type: ignore[attr-defined]
+        "same": [[_american(key_of(word), plain) for word in group] for group in plain["same_words"]["groups"]],  # type: ignore[attr-defined]
         "spelling_words": {a: b for a, b in plain["spelling"]["words"]},  # type: ignore[misc, attr-defined]
         "spelling_endings": plain["spelling"]["endings"],
         "months": times["months"]["values"],
@@ -182,7 +183,6 @@ def _words(tables: dict[str, Table]) -> dict[str, object]:
         "per": [key_of(cue) for cue in quantities["per"]["cues"]],  # type: ignore[attr-defined]
         "numbers": quantities["number_words"]["values"],
         "multipliers": quantities["multipliers"]["values"],
-        "entities": {key_of(surface): group[0] for group in names["entities"]["same"] for surface in group},  # type: ignore[attr-defined]
         "relations": names["relations"]["list"],
         "terms": [[key_of(term) for term in group] for group in names["terms"]["groups"]],  # type: ignore[attr-defined]
         "opposites": _opposites(tables),
@@ -196,6 +196,11 @@ def _words(tables: dict[str, Table]) -> dict[str, object]:
             if "rungs" in table
         },
     }
+
+
+def _american(word: str, plain: Table) -> str:
+    """Return the spelling that stands for both."""
+    return next((b for a, b in plain["spelling"]["words"] if a == word), word)  # type: ignore[misc, attr-defined]
 
 
 def _opposites(tables: dict[str, Table]) -> list[list[str]]:

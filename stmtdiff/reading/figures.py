@@ -18,7 +18,7 @@ def figure_marks(words: list[str], starts: list[int], marks: list[Mark], lexicon
     found: list[Mark] = []
     taken = 0
     for at, word in enumerate(words):
-        if at < taken or not (word[0].isdigit() or word in months or (word in numbers and word != "one")):
+        if at < taken or (at == 0 and word.isdigit() and _word(words, 1) in {".", ")"}) or not (word[0].isdigit() or word in months or (word in numbers and word != "one")):
             continue
         figure = (
             _date(words, at, lexicon)

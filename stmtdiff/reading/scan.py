@@ -42,6 +42,8 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
                 key = words[at] if length == 1 else " ".join(words[at : at + length])
                 if key in phrases:
                     sense = _choose(lexicon.senses(key), words, at, at + length, lexicon, heads)
+                    if sense is not None and sense.kind == "name" and not _is_written_as_name(text, starts[at], starts[at + length - 1], words[at]):
+                        sense = None
                     if sense is not None:
                         last = at + length - 1
                         marks.append(Mark(sense.kind, sense.table, sense.rung, sense.form, key, starts[at], starts[last] + len(words[last]), at, last + 1))
@@ -54,6 +56,16 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
         marks = [mark for mark in marks if mark.first not in dated] + figures
         marks.sort(key=_place)
     return Scan(text, words, starts, marks)
+
+
+_ACRONYM = 3
+
+
+def _is_written_as_name(text: str, start: int, last: int, word: str) -> bool:
+    """Say whether a name has its capitals: "us" is not the United States."""
+    if start == last and len(word) <= _ACRONYM:
+        return text[start : start + len(word)].isupper()
+    return text[last].isupper() or text[start].isupper() or not text[last].isalpha()
 
 
 def _place(mark: Mark) -> tuple[int, int]:
