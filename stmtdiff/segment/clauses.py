@@ -26,6 +26,8 @@ from stmtdiff.text import fold
 
 _HEADINGS = frozenset({Style.TITLE, Style.HEADING})
 _CAPTION_WORDS = 6
+_SIGNATURE_WORDS = 25
+_RECITAL_ENDS = (",", ";", "，", "；", "،", "؛")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +56,10 @@ class _Reader:
     in_resolution: bool = False
     of_organ: bool = False
     in_closing: bool = False
+    acted: bool = False
 
     def read(self, part: Part, following: str) -> None:
-        self.in_closing = (self.in_closing or is_closing(part.text)) and not _is_annex(part.text)
+        self.in_closing = is_closing(part.text) or (self.in_closing and not _is_body(part.text))
         if self.in_closing and part.style is not Style.FOOTNOTE:
             self._add(part, part.text, ClauseKind.PROCEDURAL, number=_number(part))
         elif part.style in _HEADINGS:
@@ -98,11 +101,12 @@ class _Reader:
             self._add(part, part.text, ClauseKind.PROCEDURAL)
         elif self.in_resolution and self._resolves(part.text):
             self._add(part, part.text, self._kind_in_resolution(part.text))
-        elif part.text.rstrip().endswith((",", ";")) and (is_recital(part.text) or is_recital(following)):
+        elif part.text.rstrip().endswith(_RECITAL_ENDS) and (is_recital(part.text) or is_recital(following)):
             self._add(part, part.text, ClauseKind.PREAMBULAR)
         else:
+            option = self._chapeau() if self.drafts and self.drafts[-1].kind is ClauseKind.HEADING else None
             for sentence in split_sentences(part.text):
-                self._add(part, sentence, kind_of(sentence, self.language, self.own))
+                self._add(part, sentence, kind_of(sentence, self.language, self.own), parent=option)
 
     def _resolves(self, text: str) -> bool:
         """Say whether a paragraph keeps the form of a resolution; a sentence with a subject ends it."""
@@ -112,8 +116,7 @@ class _Reader:
         return self.in_resolution
 
     def _kind_in_resolution(self, text: str) -> ClauseKind:
-        before = not any(draft.kind is ClauseKind.OPERATIVE for draft in self.drafts)
-        recital = is_recital(text) or (before and opens_with_participle(text))
+        recital = is_recital(text) or (not self.acted and opens_with_participle(text))
         return ClauseKind.PREAMBULAR if recital else ClauseKind.OPERATIVE
 
     def _chapeau(self) -> int | None:
@@ -125,6 +128,7 @@ class _Reader:
     def _add(
         self, part: Part, text: str, kind: ClauseKind, *, number: str | None = None, parent: int | None = None
     ) -> None:
+        self.acted = self.acted or kind is ClauseKind.OPERATIVE
         speaker = speaker_of(text) if kind is ClauseKind.ATTRIBUTED else None
         self.drafts.append(Draft(text=text, kind=kind, number=number, parent=parent, page=part.page, speaker=speaker))
 
@@ -181,6 +185,12 @@ def _inherits(text: str, ordinal: int | None, above: ClauseKind | None) -> bool:
 def _kind_of_note(text: str) -> ClauseKind:
     """Tell the kind of a footnote: it describes, unless somebody speaks in it."""
     return ClauseKind.ATTRIBUTED if speaker_of(text) else ClauseKind.NARRATIVE
+
+
+def _is_body(text: str) -> bool:
+    """Say whether a paragraph cannot stand among the signatures: an annex, an article, a long sentence."""
+    is_long = len(text.split()) > _SIGNATURE_WORDS and ends_paragraph(text)
+    return is_long or _is_annex(text) or _is_article(text)
 
 
 def _is_annex(text: str) -> bool:

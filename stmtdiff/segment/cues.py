@@ -57,39 +57,44 @@ CONTINUING = frozenset(
     "cease enter adhere refrain respect guarantee".split()
 )
 
-# Issuers speaking of themselves; with the first group every predicate is an act unless it is neutral.
-ISSUERS = r"we|(?:the|this) (?-i:[A-Z][\w-]+ )*(?:Committee|Council|Board(?: of Governors)?|Assembly|Conference of the Parties|Federal Reserve|Bank)|the board"
+# Issuers speaking of themselves; every predicate of theirs is an act unless it is neutral or a view.
+ISSUERS = (
+    r"we|(?:the|this) (?-i:[A-Z][\w-]+ )*(?:Committee|Council|Board(?: of Governors)?|Assembly|"
+    r"Conference of the Parties|Federal Reserve|Bank)"
+)
+# Members of a group: their acts count where the verb is one of the acts, a promise or a readiness.
 PEERS = (
-    r"(?:the |all |both |our |previously participating |cri )?(?:[\w-]+ ){0,2}?"
-    r"(?:they|ministers|leaders|members|parties|sides|states|countries|governments|partners|participants|heads of state|"
-    r"presidents|representatives|delegations|signatories|participating states|founders|nations)"
+    r"(?:the |all |both |our |participating |previously participating )?(?:[\w-]+ ){0,2}?"
+    r"(?:they|ministers|leaders|members|parties|sides|states|countries|governments|partners|participants|"
+    r"heads of state|presidents|representatives|delegations|signatories|founders|nations)"
     r"(?: (?:from|of|to) (?:the )?[\w-]+(?: [\w-]+)?)?"
 )
-# What a central bank's or a ministry's acts are about: a stance on one of these is guidance, on anything else a view.
+# What a central bank's acts are about: a view on one of these is guidance, a view on anything else an assessment.
 POLICY = (
-    r"federal funds rate|cash rate|policy rate|interest rate target|target range|target rate|policy accommodation|"
-    r""
-    r"policy firming|policy adjustments?|pace of (?:its )?(?:asset )?purchases|securities holdings|its holdings|predominant policy concern|"
-    r"highly accommodative stance|stance of (?:monetary )?policy (?:will|was)|reinvest\w*|balance sheet|"
-    r"patient|guidance|thresholds|current stance|monetary (?:stimulus|conditions)|stimulus provided"
+    r"federal funds rate|cash rate|policy rate|bank rate|target range|target rate|policy accommodation|policy firming|"
+    r"policy adjustments?|pace of (?:its )?(?:asset )?purchases|securities holdings|its holdings|"
+    r"highly accommodative stance|stance of (?:monetary )?policy (?:will|was)|reinvest\w*|balance sheet|patient|"
+    r"guidance|thresholds|current stance|monetary (?:stimulus|conditions)|stimulus provided"
+)
+POLICY_SUBJECT = (
+    r"(?:future )?policy adjustments|increases in the target range|path of the federal funds rate|"
+    r"the focus of (?:the|its)|today['’]s action|this (?:assessment|action|decision)|asset purchases|its decisions|"
+    r"the timing and size|the committee['’]s (?:decisions|predominant)"
 )
 # Economic quantities: what "should" be true of them is expected, not demanded.
 ECONOMY = (
     r"inflation|growth|activity|econom(?:y|ies)|prices|demand|unemployment|credit|spending|output|risks?|holdings|"
     r"investment|exports|conditions|expansion|recovery"
 )
-POLICY_SUBJECT = (
-    r"(?:future )?policy adjustments|increases in the target range|path of the federal funds rate|the focus of (?:the|its)|today['’]s action|"
-    r"this (?:assessment|action|decision)|asset purchases|the timing and size|its decisions|"
-    r"the committee['’]s (?:sizable|decisions|predominant|holdings)"
-)
-# What must, must not, or need be: norms stated without a verb of demand.
+# What must, must not, or need be, and what is beyond the pale: norms stated without a verb of demand.
 NORMS = (
-    r"unacceptable|inadmissible|intolerable|indispensable|imperative|essential that|is essential|vital|"
-    r"is necessary|is needed|are needed|(?:key|top|high|our|shared|common) priorit(?:y|ies)|can(?:not)? (?:only )?be resolved|"
-    r"bears? (?:full|primary|the)? ?responsibilit(?:y|ies)|can count on|not right|outrageous|must not|"
-    r"(?:has|have|need|needs|is|are) to be|obligations? .{0,80} (?:is|are) clear|there (?:is|can be) no (?:place|impunity)|"
-    r"condemnation|solidarity|(?:has|have) the right|(?:is|are) (?:entitled|obliged|obligated)|hereby|deems? it necessary|it is important|stands? (?:firmly |united )?(?:with|by|ready)"
+    r"(?:is|are|remains?) (?:[\w-]+ ){0,3}?(?:unacceptable|inadmissible|intolerable|outrageous|abhorrent|reprehensible|"
+    r"indispensable|imperative|essential|vital|necessary|needed|important that)|it is (?:essential|vital|important)|"
+    r"(?:key|top|high|our|shared|common) priorit(?:y|ies)|can(?:not)? (?:only )?be resolved|"
+    r"bears? (?:full |primary |the )?responsibilit(?:y|ies)|must not|(?:has|have|need|needs|is|are) to be|"
+    r"(?:has|have) the right|(?:is|are) (?:entitled|obliged|obligated)|hereby|deems? it necessary|"
+    r"(?:is|are) (?:\w+ly )?(?:encouraged|requested|invited|urged|called (?:on|upon)|required|reminded|instructed)|"
+    r"there (?:is|can be) no (?:place|impunity)|condemnation of|our solidarity|stands? (?:firmly |united )?(?:with|by)"
 )
 
 PREAMBULAR = frozenset(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from typing import NamedTuple
 
@@ -34,6 +34,7 @@ _SIGNATURES = re.compile(
 _MEETING = re.compile(
     r"\b(?:met|meet|meeting|held|convened|gathered|adopted|issued|done|signed|summit|session|decided)\b", re.IGNORECASE
 )
+_LIMIT = re.compile(r"\b(?:until|by|before|since|after|from|through|of|dated?)\s+(?:the\s+)?$", re.IGNORECASE)
 _SURROUNDINGS = 160
 _BESIDE_DATE = 30
 
@@ -70,18 +71,19 @@ def is_dateline(text: str) -> bool:
 
 
 def meeting_date(texts: list[str]) -> str | None:
-    """Date that stands near a word for a meeting, else the first one."""
-    dated = [(text, one) for text in texts for one in dates_in(text)]
-    for text, one in dated:
-        if _MEETING.search(text[max(0, one.start - _SURROUNDINGS) : one.end + _SURROUNDINGS]):
-            return one.iso
-    return dated[0][1].iso if dated else None
+    """First date that follows a word for a meeting or its outcome, and is no time limit."""
+    for text in texts:
+        for one in dates_in(text):
+            before = text[max(0, one.start - _SURROUNDINGS) : one.start]
+            if _MEETING.search(before) and not _LIMIT.search(before):
+                return one.iso
+    return None
 
 
 def _iso(match: re.Match[str]) -> str | None:
     parts = match.groupdict()
     month = _MONTH[parts["name"].casefold()] if parts.get("name") else int(parts["m"])
     try:
-        return datetime.date(int(parts["y"]), month, int(parts["d"])).isoformat()
+        return dt.date(int(parts["y"]), month, int(parts["d"])).isoformat()
     except ValueError:
         return None

@@ -8,13 +8,15 @@ from stmtdiff.ingest.document import Style
 from stmtdiff.model import Instrument, Status
 from stmtdiff.segment.dates import date_in_name, dates_in, is_dateline, meeting_date
 from stmtdiff.segment.parts import Part
-from stmtdiff.segment.voices import SINCE_MET
+from stmtdiff.segment.voices import SINCE_MET, is_closing
 
 _INSTRUMENTS = (
     (
         Instrument.JOINT_STATEMENT,
-        r"\bjoint (?:\w+ )?statement\b|\bjoint press release\b|\b(?:leaders|ministers)\W+ statement\b|"
-        r"совместное заявление|联合声明|declaración conjunta|déclaration conjointe|بیانیه مشترک|بيان مشترك",
+        (
+            r"\bjoint (?:\w+ )?statement\b|\bjoint press release\b|\b(?:leaders|ministers)\W+ statement\b|"
+            r"совместное заявление|联合声明|declaración conjunta|déclaration conjointe|بیانیه مشترک|بيان مشترك"
+        ),
     ),
     (Instrument.COMMUNIQUE, r"\bcommuniqu[eé]\b|公报|коммюнике"),
     (Instrument.DECLARATION, r"\bdeclaration\b|\bvision\b|декларация|宣言|declaración|déclaration|إعلان|اعلامیه"),
@@ -27,7 +29,7 @@ _MONETARY = re.compile(
 )
 _DRAFT = re.compile(r"\bdraft\b|\bprovisional text\b|\bzero draft\b|\bnegotiating text\b", re.IGNORECASE)
 _TRANSLATION = re.compile(
-    r"\b(?:un-?official|courtesy|provisional|machine|our)? ?translat(?:ion|ed) (?:from|by|of)|\b(?:unofficial|courtesy|provisional) translation\b",
+    r"\btranslat(?:ion|ed) (?:from|by|of)\b|\b(?:un-?official|courtesy|provisional|machine|our) translation\b",
     re.IGNORECASE,
 )
 _NAME = r"[A-Z][\w'’.-]+(?:[ -](?:[A-Z][\w'’-]+|de|da|al))*(?:, (?:D\.?C\.?|[A-Z]{2}\b))?"
@@ -39,21 +41,24 @@ _NOT_A_PLACE = re.compile(
     r"Chapter|Annex|Security|General|Council|Committee|International|United|European|Information|It|We)\b"
 )
 _OCCASION = re.compile(
-    r"\bon the (?:sidelines|margins?|occasion) of (?:the )?(?P<what>[^,.;]+?)(?= (?:on|in|at|where) (?:the )?[A-Z\d]|[,.;]|$)"
+    r"\b(?:on|at|in) the (?:sidelines|margins?|occasion) of (?:the )?(?P<what>[^,.;]+?)"
+    r"(?= (?:on|in|at|where) (?:the )?[A-Z\d]|[,.;]|$)"
 )
 _DATELINE = re.compile(rf"\(?(?P<place>{_NAME})(?:, (?:on )?| \(| [—–-] )[^,]*\d[^.]*\)?")
 _REACH = 110
 _TITLE_WORDS = 14
+_TITLE_WITHIN = 12
 
 
-def find_title(parts: list[Part], metadata: dict[str, str]) -> str:
+def find_title(parts: list[Part], metadata: dict[str, str], *, organ_at: int | None = None) -> str:
     """Title by the source's own mark, else its metadata, else the first line that looks like one, else empty."""
-    for part in parts[:12]:
+    above = parts[: _TITLE_WITHIN if organ_at is None else organ_at]
+    for part in above:
         if part.style is Style.TITLE:
             return part.text
     if metadata.get("title", "").strip():
         return " ".join(metadata["title"].split())
-    headings = [part for part in parts[:12] if part.style is Style.HEADING and any(c.isalpha() for c in part.text)]
+    headings = [part for part in above if part.style is Style.HEADING and any(c.isalpha() for c in part.text)]
     if headings:
         return next((part for part in headings if part.level == 1), headings[0]).text
     return ""
@@ -74,7 +79,8 @@ def find_date(parts: list[Part], metadata: dict[str, str], name: str) -> str | N
     for part in [*parts[:8], *parts[-3:]]:
         if is_dateline(part.text):
             return dates_in(part.text)[0].iso
-    return date_in_name(name) or meeting_date([part.text for part in parts[:6]])
+    closing = [part.text for part in parts if is_closing(part.text)]
+    return date_in_name(name) or meeting_date(closing) or meeting_date([part.text for part in parts[:6]])
 
 
 def find_place(title: str, lines: list[str], sentences: list[str]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from stmtdiff.model import ClauseKind
 from stmtdiff.segment import cues
@@ -29,7 +30,8 @@ _EXPECTED_EFFECT = re.compile(
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _RESOLVE = re.compile(
     r"\b(?:expects?|plans?|intends?|aims?|seeks?) to \w+|\bcommitted to\b|"
-    r"\b(?:is|are|remains?|stands?) (?:\w+ly |also |still |now )?(?:committed|determined|resolved|prepared|ready|united|working)\b",
+    r"\b(?:is|are|remains?|stands?) (?:\w+ly |also |still |now )?"
+    r"(?:committed|determined|resolved|prepared|ready|united|working)\b",
     re.IGNORECASE,
 )
 _SECOND_ACT = re.compile(
@@ -174,7 +176,7 @@ def _states_act(text: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(text)]
     if words and words[0] in cues.ACTS:
         return True
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         if word.endswith("s") and before not in _NO_SUBJECT:
             stems = set(_stem_variants(word)[1:])
             if stems & (cues.ACTS - cues.SOFT_ACTS):

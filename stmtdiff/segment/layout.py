@@ -94,7 +94,7 @@ def _is_name(text: str) -> bool:
 
 
 def _set_off(document: Document) -> frozenset[str] | None:
-    """Lines in bold or italics as a whole, where the source marks its headings itself; None where any line may be one."""
+    """Lines set in bold or italics as a whole, where the source marks its headings; None where any line may be one."""
     if document.media_type in _UNMARKED or not any(block.style is Style.HEADING for block in document.blocks):
         return None
     return frozenset(block.text.strip() for block in document.blocks if block.emphasis.strip() == block.text.strip())

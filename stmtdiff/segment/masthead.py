@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from stmtdiff.model import Omission
 from stmtdiff.segment.parts import Part
@@ -15,7 +16,7 @@ _WITHIN = 40
 
 def find_organ(parts: list[Part]) -> tuple[int, str] | None:
     """Index and name of the organ, or the parties, that a resolution or treaty opens with."""
-    for index, (part, following) in enumerate(zip(parts[:_WITHIN], parts[1:], strict=False)):
+    for index, (part, following) in enumerate(pairwise(parts[: _WITHIN + 1])):
         organ = organ_of(part.text, following.text)
         if organ:
             return index, organ

@@ -9,7 +9,7 @@ from stmtdiff.segment.numbering import Label
 
 @dataclass(slots=True)
 class _List:
-    """One open list: the shape and level of its labels, the last ordinal, its chapeau, its last item (clause indexes)."""
+    """One open list: shape, level and last ordinal of its labels; the clause indexes of its chapeau and last item."""
 
     shape: str
     level: int
@@ -48,7 +48,8 @@ class Nesting:
 
     def _continued(self, labels: tuple[Label, ...], level: int, *, skip_bullets: bool) -> tuple[int, Label] | None:
         """Find the open list, innermost first, that a label continues: by the next ordinal, else by a later one."""
-        for fits in (_is_next, _is_later):
+        begins = any(label.ordinal == 1 for label in labels)
+        for fits in (_is_next,) if begins else (_is_next, _is_later):
             for depth in range(len(self._open) - 1, -1, -1):
                 for label in labels:
                     one = self._open[depth]

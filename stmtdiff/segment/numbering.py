@@ -93,7 +93,7 @@ def after(label: Label) -> str:
 
 
 def read_number(number: str) -> tuple[Label, ...]:
-    """Readings of a number that the source gives outside the text; a strange one counts as a bullet that is kept."""
+    """Read a number that the source gives outside the text; a strange one counts as a bullet that is kept."""
     taken = take_label(f"{number.strip()} x") or take_label(f"{number.strip()}. x")
     if taken:
         return taken.labels

@@ -58,7 +58,8 @@ def read_report(parts: list[Part], publisher: str) -> tuple[list[Draft], list[Om
         if _FURNITURE.match(part.text):
             omitted.append(Omission(text=part.text, reason="link or furniture of the publication", page=part.page))
         elif part.style in {Style.HEADING, Style.TITLE}:
-            drafts.append(Draft(text=part.text, kind=ClauseKind.HEADING, page=part.page))
+            number = part.labels[0].number if part.labels else None
+            drafts.append(Draft(text=part.text, kind=ClauseKind.HEADING, number=number, page=part.page))
         else:
             attributed = bool(drafts) and drafts[-1].kind is ClauseKind.OPERATIVE
             drafts.extend(_read_paragraph(part, publisher, attributed=attributed))

@@ -43,6 +43,8 @@ def _next_label(part: Part, following: Part | None, count: int) -> re.Match[str]
         if match := re.match(rf"(?P<gap>){_HEADING}(?=(?:{count + 1}|1)\.\s+[A-Z])", part.text):
             return match
         marks = [f"{_count(following) - 1}."] if _count(following) > 1 else []
+    elif count and not _count(part):
+        marks.append(f"{count + 1}.")
     if following and _starts(following, marks):
         return None
     for mark in marks:

@@ -15,6 +15,7 @@ from stmtdiff.segment.parties import find_parties, pattern_of
 from stmtdiff.segment.parts import Part
 from stmtdiff.segment.report import is_report, read_report
 from stmtdiff.segment.sentences import split_sentences
+from stmtdiff.segment.voices import is_closing
 
 PRESS = "press report"
 _OPENING_PARTS = 5
@@ -47,6 +48,7 @@ class _Source:
     parts: list[Part]
     metadata: dict[str, str]
     name: str
+    title: str
     language: str
     organ: str | None
     parties: tuple[str, ...]
@@ -68,26 +70,28 @@ def segment(document: Document, *, name: str = "") -> Segmented:
 def _laid_out(document: Document, name: str) -> _Source:
     metadata = dict(document.metadata)
     parts, ornaments = lay_out(document)
-    organ_at, organ = find_organ(parts) or (0, None)
-    parts, sponsors = set_apart(parts, organ_at)
+    found = find_organ(parts)
+    parts, sponsors = set_apart(parts, found[0] if found else 0)
+    organ_at, organ = find_organ(parts) or (None, None)
+    title = header.find_title(parts, metadata, organ_at=organ_at)
     return _Source(
         parts=parts,
         metadata=metadata,
         name=name,
+        title=title,
         language=clean_tag(metadata.get("language", "")) or detect_language("\n".join(part.text for part in parts)),
         organ=organ,
-        parties=_parties_of(parts, metadata, organ),
+        parties=find_parties(organ, []) if organ else _parties_of(parts, title, metadata),
         report=organ is None and is_report(parts),
         omitted=(*document.omitted, *ornaments, *sponsors),
     )
 
 
-def _parties_of(parts: list[Part], metadata: dict[str, str], organ: str | None) -> tuple[str, ...]:
-    """Find who issues a text: its organ, else the names in its title and its first sentences."""
+def _parties_of(parts: list[Part], title: str, metadata: dict[str, str]) -> tuple[str, ...]:
+    """Find who issues a text that no organ does: the names in its title and its first sentences."""
     texts = [part.text for part in parts[:_OPENING_PARTS] if part.style not in {Style.HEADING, Style.TITLE}]
     sentences = [sentence for text in texts for sentence in split_sentences(text)]
-    title = organ or header.find_title(parts, metadata)
-    return find_parties(title, [] if organ else sentences[:_OPENING_CLAUSES], metadata.get("publisher", ""))
+    return find_parties(title, sentences[:_OPENING_CLAUSES], metadata.get("publisher", ""))
 
 
 def _drafts_of(source: _Source) -> tuple[list[Draft], list[Omission]]:
@@ -101,11 +105,12 @@ def _described(
 ) -> Segmented:
     title = _title_of(source)
     opening = [part.text for part in source.parts[:_OPENING_PARTS]]
+    closing = [part.text for part in source.parts if is_closing(part.text)]
     sentences = [clause.text for clause in clauses[:_OPENING_CLAUSES] if clause.kind is not ClauseKind.HEADING]
     return Segmented(
         title=title,
         date=header.find_date(source.parts, source.metadata, source.name),
-        place=header.find_place(title, opening, sentences[:_OPENING_SENTENCES]),
+        place=header.find_place(title, opening, [*sentences[:_OPENING_SENTENCES], *closing]),
         occasion=header.find_occasion(sentences),
         parties=source.parties,
         instrument=header.find_instrument(title, " ".join(opening), organ=source.organ, issuers=len(source.parties)),
@@ -120,9 +125,8 @@ def _described(
 
 def _title_of(source: _Source) -> str:
     """Title that the document bears; a resolution or a report without one is named by what it is."""
-    title = header.find_title(source.parts, source.metadata)
-    if title:
-        return title
+    if source.title:
+        return source.title
     if source.organ:
         return name_resolution(source.organ, source.omitted, source.name)
     return "Press report of a joint statement" if source.report else header.first_words(source.parts)

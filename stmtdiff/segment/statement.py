@@ -29,7 +29,7 @@ class Overrides:
     text_status: TextStatus | None = None
 
 
-def statement_from(  # noqa: PLR0913  each is a thing the caller may know; all but the document have a default
+def statement_from(
     document: Document,
     *,
     id: str | None = None,  # noqa: A002  the field's own name

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 _PROCEDURE = re.compile(
-    r"(?:voting (?:for|against)\b|in favou?r\s*:|abstain|present\s*:|(?:we )?have agreed (?:as follows|on the following|upon)|"
+    r"(?:voting (?:for|against)\b|in favou?r\s*:|abstain|present\s*:|"
+    r"(?:we )?have agreed (?:as follows|on the following|upon)|"
     r"(?:adopted|approved|issued) (?:by|at|on)\b|the meeting (?:was (?:adjourned|suspended|held)|rose|closed)|"
     r"(?:the )?(?:following )?(?:members|participants|attendees) (?:were )?present|attendance\b|signed\b)",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"(?:done (?:at|in)\b|in witness whereof|in faith whereof|signed (?:at|in)\b|(?:was|were) signed (?:at|in)\b)",
+    r"(?:(?:done|signed) (?:at|in)\b.{3,80}?(?:\b\d{4}\b|\bthis\b)|in witness whereof|in faith whereof)",
     re.IGNORECASE,
 )
 _MET = re.compile(
     r"\b(?:met|convened|gathered|assembled|attended|represented by|chaired|hosted|took part|participated|"
-    r"(?:meeting|session|summit|talks) (?:was|were) (?:held|opened|adjourned|closed|suspended))\b",
+    r"(?:meeting|session|summit|talks) (?:was|were|will be) (?:held|opened|adjourned|closed|suspended))\b",
     re.IGNORECASE,
 )
 SINCE_MET = re.compile(r"\b(?:since|when|after|before|as) (?:[\w’'-]+ ){1,6}(?:met|convened|gathered)\b", re.IGNORECASE)
@@ -30,20 +31,18 @@ _VIEWS = (
     r"(?:express\w*|enter\w*|made|makes?|place[ds]?) (?:a |its |their |the following )?reservations?|reserv(?:es?|ed)|"
     r"would (?:like|prefer)|wish(?:es)? (?:its|their)|argued|felt|held the view|prefer(?:s|red)?|objected"
 )
+_SOME = r"(?:some|several|many|most|a few|other) (?:members|parties|delegations|participants|countries|ministers)"
+_STANDS = (
+    r"condemn\w*|express\w*|stress\w*|note[sd]?|call\w*|support\w*|believe\w*|consider\w*|view\w*|favou?r\w*|oppose\w*|"
+    r"welcom\w*|suggest\w*|urge\w*|emphasi\w*|question\w*|propose\w*"
+)
+_AGAINST = r"(?:dissent\w*|voting against|those voting against|votes? against)"
 _SPEAKERS = tuple(
     re.compile(pattern, flags)
     for pattern, flags in (
-        (
-            r"(?:dissent\w*|voting against|those voting against|votes? against)\b[^.]*?\b(?:was|were|by)?:?\s+"
-            r"(?P<who>(?-i:[A-Z])[^,;.]+(?:\.\s[^,;.]+)?)",
-            re.IGNORECASE,
-        ),
+        (rf"{_AGAINST}\b[^.]*?\b(?:was|were|by)?:?\s+(?P<who>(?-i:[A-Z])[^,;.]+(?:\.\s[^,;.]+)?)", re.IGNORECASE),
         (rf"(?P<who>{_SOMEBODY})\s(?:\w+ )?(?:{_VIEWS})\b", re.IGNORECASE),
-        (
-            r"(?P<who>(?:some|several|many|most|a few|other) "
-            r"(?:members|parties|delegations|participants|countries|ministers))\b",
-            re.IGNORECASE,
-        ),
+        (rf"(?P<who>{_SOME})\s(?:also |\w+ly )?(?:{_STANDS})\b", re.IGNORECASE),
         (r"\[?(?P<who>[A-Z][\w .-]{2,40}?) (?:wishes|reserves|dissociates|objects|dissented|preferred|abstained)\b", 0),
     )
 )
