@@ -75,10 +75,18 @@ def repository(folder: Path, pair: list[str]) -> Path:
     return root
 
 
+# As installed: bytecode is compiled once, not at every start.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def timed(command: list[str], cwd: Path | None = None) -> float:
-    """Wall-clock seconds of one run."""
+    """Wall-clock seconds of one run; a command that fails measures nothing."""
     start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, cwd=cwd)
+    done = subprocess.run(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False, cwd=cwd, env=ENVIRONMENT
+    )
+    if done.returncode > 1:
+        sys.exit(f"{' '.join(command)}: {done.stderr.decode()}")
     return time.perf_counter() - start
 
 
@@ -93,7 +101,7 @@ def medians(commands: dict[str, tuple[list[str], Path | None]], rounds: int) -> 
 
 def peak_mebibytes(command: list[str]) -> float:
     """Peak resident memory of one run, in MiB, measured by the kernel in a child of its own."""
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=ENVIRONMENT) as process:
         _, _, usage = os.wait4(process.pid, 0)
         process.returncode = 0
     return usage.ru_maxrss / 1024
