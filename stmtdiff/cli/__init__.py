@@ -28,6 +28,9 @@ COMMANDS = {
     "show": ("show", "List the clauses of a statement and what is read in each."),
     "log": ("log", "List the revisions of a statement and what each changed."),
     "blame": ("blame", "Say for every clause since when its wording stands."),
+    "check": ("check", "Check new and changed statements, as CI does."),
+    "baseline": ("baseline", "Accept the findings of today."),
+    "git": ("git", "Let plain git read and merge statement files clause by clause."),
     "schema": ("schema", "Print a JSON Schema."),
 }
 

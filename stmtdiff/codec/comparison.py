@@ -120,7 +120,7 @@ def _link(link: Link) -> dict[str, Any]:
         "matched_by": link.matched_by,
         "similarity": link.similarity,
         "verdict": link.verdict,
-        "effects": [_effect(effect) for effect in link.effects],
+        "effects": [effect_as_json(effect) for effect in link.effects],
         "edits": link.edits,
         "fingerprint": link.fingerprint,
         **({"lapsed": link.lapsed} if link.lapsed else {}),
@@ -128,7 +128,8 @@ def _link(link: Link) -> dict[str, Any]:
     }
 
 
-def _effect(effect: Effect) -> dict[str, Any]:
+def effect_as_json(effect: Effect) -> dict[str, Any]:
+    """Return one effect with its evidence as plain JSON values."""
     return {
         "aspect": effect.aspect,
         "direction": effect.direction,

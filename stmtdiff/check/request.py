@@ -1,0 +1,56 @@
+"""What a run of the check was asked to do, and what all its steps share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from stmtdiff.align import DEFAULT_BUDGET
+from stmtdiff.check.base import Base
+from stmtdiff.codec import decode_statement
+from stmtdiff.config import Config
+from stmtdiff.corpus import Collection
+from stmtdiff.errors import StmtdiffError
+from stmtdiff.files import read_bytes
+from stmtdiff.model import Statement
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """The wishes of one run: ``names`` of files, ids or series, empty for what changed; ``today`` is ISO 8601.
+
+    ``everything`` checks all in depth, ``only`` keeps to some rules, ``strict`` makes gaps errors, ``fix`` rewrites
+    layouts.
+    """
+
+    names: tuple[str, ...] = ()
+    everything: bool = False
+    fix: bool = False
+    strict: bool = False
+    only: frozenset[str] = frozenset()
+    today: str
+    budget: int = DEFAULT_BUDGET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """What every step of a run shares; statements of the collection are read once."""
+
+    request: Request
+    collection: Collection
+    config: Config
+    base: Base
+    root: str
+    read: dict[str, Statement | StmtdiffError] = field(default_factory=dict)
+
+    def statement(self, statement_id: str) -> Statement | StmtdiffError:
+        """Return a statement as its file stands now, or why it cannot be read."""
+        if statement_id not in self.read:
+            path = self.collection.path_of(statement_id)
+            try:
+                self.read[statement_id] = decode_statement(read_bytes(path), where=path)
+            except StmtdiffError as error:
+                self.read[statement_id] = error
+        return self.read[statement_id]

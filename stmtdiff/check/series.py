@@ -1,0 +1,102 @@
+"""Integrity of a statement among the others: its file's place, the statement before it, what was taken away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stmtdiff.check.subject import Breach, Subject
+from stmtdiff.corpus import Collection
+from stmtdiff.errors import StmtdiffError
+from stmtdiff.files import read_bytes
+from stmtdiff.model import Status
+
+_PREVIOUS = re.compile(rb'"previous"\s*:\s*"([^"\\]+)"')
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def file_name(subject: Subject) -> Iterator[Breach]:
+    """Hold id and date against the file's place in the collection."""
+    statement = subject.statement
+    if statement is None or subject.id is None:
+        return
+    if statement.id != subject.id:
+        what = f"id {statement.id!r} does not agree with the file's place, which says {subject.id!r}"
+        yield Breach(rule="file-name", what=what, key=("id",), at="id")
+    name = subject.id.rpartition("/")[2]
+    match = _DATE.match(name)
+    if match and match[0] != statement.date:
+        yield Breach(
+            rule="file-name",
+            what=f"date {statement.date} does not agree with the file's name {name!r}",
+            key=("date",),
+            at="date",
+        )
+    elif not match and "/" in subject.id:
+        what = f"the file's name {name!r} does not begin with the date"
+        yield Breach(rule="file-name", what=what, key=("name",), at="date", hint=f"name it {statement.date}.json")
+
+
+def previous_missing(subject: Subject) -> Iterator[Breach]:
+    """Find a previous that has no file."""
+    named = _previous(subject)
+    if named and subject.collection and named not in subject.collection.ids:
+        hint = "import it, or name the statement that is there"
+        yield Breach(
+            rule="previous-missing",
+            what=f"previous {named!r} is not in the collection",
+            key=(named,),
+            at="previous",
+            hint=hint,
+        )
+
+
+def previous_not_earlier(subject: Subject) -> Iterator[Breach]:
+    """Find a previous whose id says a date that is not earlier."""
+    named, statement = _previous(subject), subject.statement
+    if not named or not statement or named == statement.id:
+        return
+    match = _DATE.match(named.rpartition("/")[2])
+    if match and match[0] >= statement.date:
+        what = f"previous {named!r} is not earlier than {statement.date}"
+        yield Breach(rule="previous-not-earlier", what=what, key=(named,), at="previous")
+
+
+def previous_cycle(subject: Subject) -> Iterator[Breach]:
+    """Follow previous, and find a way back to this statement."""
+    named, statement = _previous(subject), subject.statement
+    if not named or not statement or not subject.collection:
+        return
+    way, at = [statement.id], named
+    while at not in way:
+        way.append(at)
+        following = _named_in(subject.collection, at)
+        if following is None:
+            return
+        at = following
+    if at == statement.id:
+        what = "previous leads back to this statement: " + " -> ".join([*way, at])
+        yield Breach(rule="previous-cycle", what=what, key=tuple(sorted(way)), at="previous")
+
+
+def statement_removed(subject: Subject) -> Iterator[Breach]:
+    """Find an adopted statement of the base whose file is gone."""
+    if subject.data is None and subject.before and subject.before.status in {Status.ADOPTED, Status.CORRECTED}:
+        hint = "restore the file; a statement that was replaced is followed by a new one"
+        yield Breach(rule="statement-removed", what=f"{subject.name} was adopted and its file is gone", hint=hint)
+
+
+def _previous(subject: Subject) -> str | None:
+    return subject.statement.previous if subject.statement else None
+
+
+def _named_in(collection: Collection, statement_id: str) -> str | None:
+    """Return what a statement names as previous, without decoding it all: a chain may be hundreds long."""
+    if statement_id not in collection.ids:
+        return None
+    try:
+        head, _, _ = read_bytes(collection.path_of(statement_id)).partition(b'"clauses"')
+    except StmtdiffError:
+        return None
+    match = _PREVIOUS.search(head)
+    return match[1].decode("utf-8", "replace") if match else None

@@ -1,0 +1,91 @@
+"""Which statement files a run looks at: what differs from the base, what was named, or all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from stmtdiff.check.request import Session
+from stmtdiff.corpus import FOLDER, Collection
+from stmtdiff.errors import StmtdiffError
+from stmtdiff.files import read_bytes
+from stmtdiff.store.repository import Repository
+from stmtdiff.store.working import Changed, changed_since
+
+
+class Target(NamedTuple):
+    """One file to look at: its id (None outside the collection), and its bytes now and at the base.
+
+    ``changed`` is False where the base is known and the file is the same there.
+    """
+
+    id: str | None
+    file: str
+    now: bytes | None
+    before: bytes | None
+    changed: bool
+
+
+def find_targets(session: Session) -> list[Target]:
+    """Return the files to look at, in order of their ids."""
+    changed = _changed(session)
+    if session.request.names:
+        named = [each for name in session.request.names for each in _named(name, session.collection)]
+        return [_target(each, changed, session) for each in dict.fromkeys(named)]
+    ids = set(changed)
+    if session.request.everything or session.base.commit is None:
+        ids |= set(session.collection.ids)
+    return [_target(each, changed, session) for each in sorted(ids)]
+
+
+def stray_files(collection: Collection) -> Iterator[str]:
+    """Yield JSON files that stand too deep in ``statements/`` to be of any series."""
+    top = os.path.join(collection.root, FOLDER)
+    for series in sorted(os.listdir(top)) if os.path.isdir(top) else ():
+        for folder, _, names in os.walk(os.path.join(top, series)):
+            if folder != os.path.join(top, series):
+                yield from (os.path.join(folder, name) for name in sorted(names) if name.endswith(".json"))
+
+
+def _changed(session: Session) -> dict[str, Changed]:
+    if session.base.commit is None:
+        return {}
+    repository = Repository(folder=session.collection.root)
+    return {each.statement: each for each in changed_since(session.collection, repository, session.base.commit)}
+
+
+def _named(name: str, collection: Collection) -> Iterator[str]:
+    """Return what a name means: ids of the collection, or an absolute path outside it."""
+    top = os.path.join(collection.root, FOLDER)
+    path = os.path.abspath(name)
+    inside = os.path.relpath(path, top)
+    if os.path.isfile(path):
+        own = inside.removesuffix(".json").replace(os.sep, "/")
+        yield own if own in collection.ids and inside.endswith(".json") else path
+    elif os.path.isdir(path):
+        start = "" if inside == os.curdir or top.startswith(path + os.sep) else f"{inside}/".replace(os.sep, "/")
+        yield from _some([each for each in collection.ids if each.startswith(start)], name)
+    elif name in collection.series():
+        yield from collection.statements_of(name)
+    else:
+        found = collection.resolve(name)
+        yield from _some([found] if found else [], name)
+
+
+def _some(ids: list[str], name: str) -> list[str]:
+    if not ids:
+        hint = "name a statement file, an id, a series or a folder of statements"
+        raise StmtdiffError("no statement is called that", where=name, hint=hint)
+    return ids
+
+
+def _target(name: str, changed: dict[str, Changed], session: Session) -> Target:
+    if os.path.isabs(name):
+        return Target(None, name, read_bytes(name), None, changed=True)
+    file = session.collection.path_of(name)
+    if name in changed:
+        return Target(name, file, changed[name].new, changed[name].old, changed=True)
+    now = read_bytes(file)
+    known = session.base.commit is not None
+    return Target(name, file, now, now if known else None, changed=not known)
