@@ -8,9 +8,9 @@ from stmtdiff.judge.stretches import Stretch, stretches_of
 from stmtdiff.model import Direction
 from stmtdiff.reading.records import Mark
 
-_CLAUSE = 4  # so many content words with a verb among them are a statement of their own
+_CLAUSE = 3  # so many content words with a verb among them are a statement of their own
 _LARGE = 9  # content words on both sides: more than the verb has changed
-_HEDGES = frozenset({"concession", "exception", "condition", "likelihood"})
+_HEDGES = frozenset({"concession", "exception", "condition"})
 _TIMES = frozenset({"vague", "horizon", "period", "date", "month", "GUIDANCE", "until", "due", "from", "frequency", "duration"})
 _AMOUNTS = frozenset({"degree", "amount", "quantifier", "bound", "intensifier", "downtoner", "grades"})
 _CITED = frozenset({"meeting", "reference", "instrument"})
@@ -35,7 +35,8 @@ def _add(context: Context, rule: str, old: Span | Mark | None, new: Span | Mark 
 
 def _one_sided(context: Context, old: Stretch, new: Stretch) -> None:
     """Judge words that only one side has: a statement of its own, or one small word."""
-    side, is_old = (old, True) if old.content else (new, False)
+    is_old = bool(old.content) if old.content or new.content else bool(old.marks)
+    side = old if is_old else new
     if not side.content and not side.marks:
         return
 
@@ -71,7 +72,7 @@ def _exchanged(context: Context, old: Stretch, new: Stretch) -> None:
     recent = frozenset({"recency"})
     times, cited = (old.has(_TIMES) or old.has(recent), new.has(_TIMES) or new.has(recent)), (old.has(_CITED), new.has(_CITED))
     hedges = old.has(_HEDGES), new.has(_HEDGES)
-    if any(hedges) and not (hedges[0] and hedges[1] and hedges[0].key == hedges[1].key):
+    if any(hedges) and not (hedges[0] and hedges[1] and hedges[0].key == hedges[1].key) and not (old.verbs and new.verbs):
         _add(context, "concession", *hedges)
     if cited[0] and cited[1] and cited[0].key != cited[1].key:
         _add(context, "reference", *cited)
@@ -84,9 +85,7 @@ def _exchanged(context: Context, old: Stretch, new: Stretch) -> None:
         if len(old.content) >= _LARGE and len(new.content) >= _LARGE:
             _add(context, "scope", old.span(), new.span())
         return
-    if old.verbs or new.verbs:
-        _add(context, "content-verb", old.span(), new.span())
-    elif times[0] and times[1]:
+    if times[0] and times[1]:
         _add(context, "vague-time", *times)
     elif old.nouns or new.nouns:
         _add(context, "scope", old.span(), new.span())

@@ -15,7 +15,7 @@ _OPEN_KINDS = frozenset({"outcome", "act"})
 
 
 # Marks whose words say nothing by themselves about what is promised.
-_MINOR = frozenset({"connectives", "open_list", "citing", "recency", "horizon", "period", "concession", "downtoner", "attribution", "best_effort", "bound", "due", "until", "from", "savings", "share", "per", "contrast", "ordinal"})
+_MINOR = frozenset({"connectives", "open_list", "citing", "recency", "horizon", "period", "concession", "ground", "downtoner", "attribution", "best_effort", "bound", "due", "until", "from", "savings", "share", "per", "contrast", "ordinal"})
 
 
 class Stretch:
@@ -34,7 +34,7 @@ class Stretch:
         self.content = [
             at
             for at in range(first, last)
-            if is_content(scan.words[at], lexicon) and scan.words[at] not in going_on and stem(scan.words[at], lexicon) not in elsewhere
+            if at not in self.minor and is_content(scan.words[at], lexicon) and scan.words[at] not in going_on and stem(scan.words[at], lexicon) not in elsewhere
         ]
         self.verbs = [at for at in self.content if at in moving or (at not in closed and _is_verb(scan.words[at], lexicon))]
         self.nouns = [at for at in self.content if at not in closed and at not in self.verbs]

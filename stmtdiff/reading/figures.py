@@ -29,7 +29,7 @@ def figure_marks(words: list[str], starts: list[int], marks: list[Mark], lexicon
         )
         if figure is not None:
             table, first, last, value = figure
-            if table in {"month", "date"} and any(mark.table == "meeting" and mark.last == first for mark in marks):
+            if table in {"month", "date"} and any(mark.table == "meeting" and 0 <= first - mark.last <= 1 for mark in marks):
                 table = "meeting"
             kind = {"reference": "reference", "meeting": "reference", "amount": "quantity"}.get(table, "time")
             found.append(Mark(kind, table, 0, "-", " ".join(words[first:last]), starts[first], starts[last - 1] + len(words[last - 1]), first, last, value))

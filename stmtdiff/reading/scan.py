@@ -59,6 +59,7 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
 
 
 _ACRONYM = 3
+_LEANS = 4  # words between "in line with" and the law
 
 
 def _is_written_as_name(text: str, start: int, last: int, word: str) -> bool:
@@ -77,6 +78,9 @@ def _choose(
 ) -> Sense | None:
     """Tell the senses of one phrase apart by the written rules (ambiguities.toml); ``None`` where none holds here."""
     by_kind = {sense.kind: sense for sense in reversed(senses)}
+    if senses[0].table == "national_rules":
+        leans = not lexicon.grammar["leaning"].isdisjoint(words[max(0, first - _LEANS) : first])
+        return senses[0]._replace(table="domestic_law") if leans else None
     act = by_kind.get("act")
     if act is not None:
         if is_head(words, first, act.form, lexicon, heads, noun=act.form == "-" and "modal" not in by_kind):
