@@ -195,10 +195,16 @@ def _is_date(value: str) -> bool:
     return (month, day) != (2, 29) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
 
 
+def _is_conflict(problem: Problem) -> bool:
+    return problem.place.startswith("conflicts[")
+
+
 def _explain(raw: object, where: str) -> NoReturn:
     problem = next(find_problems(raw), Problem("", "not a sound statement file"))
     raise StmtdiffError(
         problem.what,
         where=f"{where}: {problem.place}" if problem.place else where,
-        hint="`stmtdiff schema statement` prints the schema",
+        hint="`stmtdiff git resolve` settles it"
+        if _is_conflict(problem)
+        else "`stmtdiff schema statement` prints the schema",
     )

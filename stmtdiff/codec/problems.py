@@ -21,8 +21,11 @@ def find_problems(raw: object) -> Iterator[Problem]:
         what = f"written for schema version {raw['schema_version']}, this stmtdiff reads version {SCHEMA_VERSION}"
         yield Problem("schema_version", f"{what}: upgrade stmtdiff")
         return
+    from stmtdiff.codec.conflicts import KEY, conflicts_in
     from stmtdiff.codec.schemas import violations
 
+    for position, conflict in enumerate(conflicts_in(raw)):
+        yield Problem(f"{KEY}[{position}]", f"unresolved merge: {conflict}")
     broken = False
     for place, what in violations(raw, "statement"):
         broken = True

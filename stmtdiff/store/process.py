@@ -99,6 +99,13 @@ def run_git(folder: str, *arguments: str, data: bytes = b"") -> bytes:
     return output
 
 
+def merge_file(paths: tuple[str, str, str], labels: tuple[str, str, str], size: str) -> int | None:
+    """Merge (ours, base, theirs) line by line into ours; returns how many conflicts are left, None where it cannot."""
+    options = [part for label in labels for part in ("-L", label)]
+    status, _, _ = _finish(os.getcwd(), ("merge-file", f"--marker-size={size}", *options, *paths), b"")
+    return status if 0 <= status <= 127 else None  # noqa: PLR2004 - git: 255 is an error
+
+
 def git_error(complaint: bytes, *, where: str = "") -> StmtdiffError:
     """Say in one line what git said, and what to do about it where that is known."""
     text = complaint.decode("utf-8", "replace")

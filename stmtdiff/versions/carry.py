@@ -39,6 +39,19 @@ def carry_ids(old: Statement, new: Statement) -> Statement:
     return replace(new, clauses=clauses)
 
 
+def adopt_ids(base: Statement, side: Statement) -> Statement:
+    """Return ``side`` with the ids of ``base`` where both name a clause by different ids; ids in common stay."""
+    ours, known = {clause.id for clause in side.clauses}, {clause.id for clause in base.clauses}
+    gone = [clause for clause in base.clauses if clause.id not in ours]
+    come = [clause for clause in side.clauses if clause.id not in known]
+    links = align(gone, come).links if gone and come else ()
+    names = {link.new[0]: link.old[0] for link in links if len(link.old) == len(link.new) == 1}
+    if not names:
+        return side
+    ids = {each: names.get(each, each) for each in ours}
+    return replace(side, clauses=tuple(_renamed(clause, ids, None) for clause in side.clauses))
+
+
 def _nearest(old: list[Clause], new: list[Clause]) -> tuple[str, str]:
     """Return the ids of the old and the new clause that share most of their words; the first of equals."""
     if len(old) == len(new) == 1:
