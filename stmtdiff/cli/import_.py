@@ -17,6 +17,7 @@ from stmtdiff.corpus import Collection, find_root, open_collection
 from stmtdiff.errors import StmtdiffError
 from stmtdiff.ingest.document import Document
 from stmtdiff.model import Instrument, Source, Statement, Status, TextStatus
+from stmtdiff.versions.put import Outcome, put, put_in_git
 
 STDIN = "-"
 _SERIES = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -47,8 +48,15 @@ _SERIES = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 @click.option(
     "-o", "--output", "target", metavar="FILE", help="Write to FILE; - prints. Default: its place in statements/."
 )
+@click.option("--commit", is_flag=True, help="Store it in git, dated as the statement; nothing else is committed.")
 def command(
-    sources: tuple[str, ...], series: str | None, slug: str | None, target: str | None, **given: str | None
+    sources: tuple[str, ...],
+    *,
+    series: str | None,
+    slug: str | None,
+    target: str | None,
+    commit: bool,
+    **given: str | None,
 ) -> None:
     """Turn source documents or URLs into statement files.
 
@@ -56,9 +64,11 @@ def command(
     """
     if target and len(sources) > 1:
         raise click.UsageError("-o takes one SOURCE; without it, each gets its place in statements/")
+    if target and commit:
+        raise click.UsageError("--commit stores a statement at its place in statements/ and goes without -o")
     for source in sources:
         statement, document = read_source(source, series=series, slug=slug, given=given)
-        store(statement, document, target)
+        store(statement, document, target, commit=commit)
 
 
 def read_source(
@@ -97,24 +107,29 @@ def _overrides(given: dict[str, str | None]) -> segment.Overrides:
     )
 
 
-def store(statement: Statement, document: Document, target: str | None) -> None:
-    """Write the statement file, and say on stderr what was read and what was left out."""
+def store(statement: Statement, document: Document, target: str | None, *, commit: bool = False) -> None:
+    """Write the statement file, into git with ``commit``; say on stderr what was read and what was left out."""
     if target == STDIN:
         output.emit(encode_statement(statement))
         return
-    if target is None:
-        collection = _own_collection()
-        if "/" not in statement.id:
-            raise StmtdiffError("which series is it?", where=statement.id, hint="say --series NAME, or -o FILE")
-        target = collection.path_of(statement.id)
-    before = files.read_bytes(target) if os.path.exists(target) else None
-    text = encode_statement(statement)
-    if before != text.encode():
-        output.write_file(target, text)
-    done = "unchanged" if before == text.encode() else "updated" if before else "written"
-    click.echo(f"{os.path.relpath(target)}: {done}, {_counts(statement)}", err=True)
+    outcome = put(statement, target) if target else _in_collection(statement, commit=commit)
+    name = os.path.relpath(outcome.path)
+    click.echo(f"{name}: {outcome.done}, {_counts(outcome.statement)}", err=True)
     for warning in document.warnings:
-        click.echo(f"{os.path.relpath(target)}: {warning}", err=True)
+        click.echo(f"{name}: {warning}", err=True)
+    if outcome.commit:
+        click.echo(f"{outcome.commit[:12]} {outcome.subject}", err=True)
+    elif commit:
+        click.echo(f"{name}: nothing to commit, HEAD holds it already", err=True)
+
+
+def _in_collection(statement: Statement, *, commit: bool) -> Outcome:
+    collection = _own_collection()
+    if "/" not in statement.id:
+        raise StmtdiffError("which series is it?", where=statement.id, hint="say --series NAME, or -o FILE")
+    if commit:
+        return put_in_git(statement, collection)
+    return put(statement, collection.path_of(statement.id), root=collection.root)
 
 
 def _counts(statement: Statement) -> str:

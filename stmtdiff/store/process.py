@@ -34,10 +34,14 @@ ENVIRONMENT = {
     "LANGUAGE": "C",
 }
 
+_IDENTITY = "say who you are: `git config user.name NAME` and `git config user.email ADDRESS`"
 _HINTS = (
     ("not a git repository", "run it inside a git repository, or make one: `stmtdiff init`"),
     ("dubious ownership", "the folder belongs to somebody else; see `git help config`, safe.directory"),
     ("does not have any commits yet", "commit something first"),
+    ("empty ident", _IDENTITY),
+    ("auto-detect email", _IDENTITY),
+    ("tell me who you are", _IDENTITY),
     ("transport", "this is a partial clone and the object is not here: `git fetch --refetch --no-filter`"),
 )
 
