@@ -6,7 +6,11 @@ Read this file first. Each stage is one module and hands records on; nothing her
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import sha256
+
+try:
+    from _blake2 import blake2b  # the digest alone: hashlib loads OpenSSL, a fifth of the interpreter's own start
+except ImportError:
+    from hashlib import blake2b
 
 from stmtdiff.align import DEFAULT_BUDGET, align
 from stmtdiff.judge import Judgement, comparable, judge
@@ -73,4 +77,4 @@ def _fingerprint(link: Link, judgement: Judgement) -> str:
     for effect in judgement.effects:
         cues = (cue.text if cue else "" for cue in (effect.old, effect.new))
         parts += [effect.rule, effect.direction.value, *cues]
-    return sha256("\0".join(parts).encode()).hexdigest()[:12]
+    return blake2b("\0".join(parts).encode(), digest_size=6).hexdigest()

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
-_CJK = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _NUMBER = r"\d{4}-\d\d-\d\d|\d+(?:[.,:/]\d+)*(?:-\d+/\d+)?"
-_WORD = rf"[^\W\d_{_CJK}](?:[^\W_{_CJK}]|['’\u00ad.](?=[^\W\d_{_CJK}])|[\u0300-\u036f\u0591-\u05c7\u064b-\u0670])*"
-# One CJK character, a number whole, a word (with its inner apostrophes), any other mark, or white space.
-_TOKEN = re.compile(rf"[{_CJK}]|{_NUMBER}|{_WORD}|\s+|[^\w\s]|\w")
-
+_MARKS = r"\s+|[^\w\s]|\w"
+# A number whole, a word with its inner apostrophes and points, white space, any other mark.
+_PLAIN = re.compile(rf"{_NUMBER}|[^\W\d_][^\W_]*(?:['’\u00ad.][^\W\d_][^\W_]*)*|{_MARKS}")
 _QUOTES = {ord(c): "'" for c in "‘’‚‛′`´ʼ"} | {ord(c): '"' for c in "“”„‟″«»"}
 _DASHES = {ord(c): "-" for c in "‐‑‒–—―−﹘－"}
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
@@ -32,12 +31,28 @@ class Token(NamedTuple):
 
 def split_tokens(text: str) -> list[str]:
     """Split into tokens whose concatenation is the text: words, numbers, marks, spaces; CJK by character."""
-    return _TOKEN.findall(text)
+    return _tokens_in(text).findall(text)
 
 
 def locate_tokens(text: str) -> list[Token]:
     """Tokens with their offsets, white space left out."""
-    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text) if not m.group().isspace()]
+    return [Token(m.group(), m.start(), m.end()) for m in _tokens_in(text).finditer(text) if not m.group().isspace()]
+
+
+def _tokens_in(text: str) -> re.Pattern[str]:
+    """Choose by script: combining marks stand inside words, ideographs go one by one."""
+    plain = text.isascii() or all(c < "\u0300" or "\u2000" <= c < "\u2e80" for c in set(text))
+    return _PLAIN if plain else _any_script()
+
+
+@cache
+def _any_script() -> re.Pattern[str]:
+    """Return the pattern for every script; most texts do without, and its character classes take long to compile."""
+    ideographs = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
+    letter, inner = rf"[^\W\d_{ideographs}]", rf"[^\W_{ideographs}\u0300-\u036f\u0591-\u05c7\u064b-\u0670]"
+    marks = "[\u0300-\u036f\u0591-\u05c7\u064b-\u0670]"
+    word = rf"{letter}(?:{inner}|['’\u00ad.](?={letter})|{marks})*"
+    return re.compile(rf"[{ideographs}]|{_NUMBER}|{word}|{_MARKS}")
 
 
 def fold(text: str) -> str:

@@ -24,12 +24,11 @@ from stmtdiff.model import (
     TextStatus,
 )
 
-_STATEMENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)?").fullmatch
 _CLAUSE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*").fullmatch
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
-_PARTY = re.compile(r"[A-Z]{2}|UN:[A-Z]{2,6}|ORG:[a-z0-9]+(?:-[a-z0-9]+)*").fullmatch
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*").fullmatch
-_SHA256 = re.compile(r"[0-9a-f]{64}").fullmatch
+# Needed once a file or not at all: compiled when they are met.
+_PARTY = r"[A-Z]{2}|UN:[A-Z]{2,6}|ORG:[a-z0-9]+(?:-[a-z0-9]+)*"
+_LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+_SHA256 = r"[0-9a-f]{64}"
 
 _KINDS = {kind.value: kind for kind in ClauseKind}
 _STATUSES = {status.value: status for status in TextStatus}
@@ -98,10 +97,11 @@ def _statement(raw: dict[str, Any], where: str, rev: str | None) -> Statement:
     """Check and build in one pass; any doubt raises, and the schema then explains."""
     _sound(type(raw) is dict and raw.keys() <= _STATEMENT_KEYS and type(raw["schema_version"]) is int)
     _sound(raw["schema_version"] == SCHEMA_VERSION and type(raw.get("$schema", "")) is str)
-    _sound(_STATEMENT_ID(raw["id"]) and raw["title"].strip() and _is_date(raw["date"]))
+    _sound(_is_statement_id(raw["id"]) and raw["title"].strip() and _is_date(raw["date"]))
     parties, previous = raw.get("parties", []), raw.get("previous")
-    _sound(type(parties) is list and all(map(_PARTY, parties)) and len(set(parties)) == len(parties))
-    _sound(_LANGUAGE(raw["language"]) and (previous is None or _STATEMENT_ID(previous)))
+    _sound(type(parties) is list and all(_is_party(party) for party in parties) and len(set(parties)) == len(parties))
+    _sound(raw["language"] == "en" or re.fullmatch(_LANGUAGE, raw["language"]))
+    _sound(previous is None or _is_statement_id(previous))
     notes = raw.get("notes", [])
     _sound(type(notes) is list and all(note.strip() for note in notes))
     return Statement(
@@ -182,12 +182,25 @@ def _omission(raw: dict[str, Any]) -> Omission:
 def _source(raw: dict[str, Any]) -> Source:
     _sound(type(raw) is dict and raw.keys() <= _SOURCE_KEYS)
     _sound(raw.get("retrieved") is None or _is_date(raw["retrieved"]))
-    _sound(raw.get("sha256") is None or _SHA256(raw["sha256"]))
+    _sound(raw.get("sha256") is None or re.fullmatch(_SHA256, raw["sha256"]))
     return Source(**{key: _words(value) for key, value in raw.items()})
 
 
+def _is_statement_id(value: str) -> bool:
+    return 0 < len(value.split("/")) <= 2 and all(map(_CLAUSE_ID, value.split("/")))  # noqa: PLR2004 - series/date
+
+
+def _is_party(value: str) -> bool:
+    return (len(value) == 2 and value.isascii() and value.isalpha() and value.isupper()) or bool(  # noqa: PLR2004 - ISO
+        re.fullmatch(_PARTY, value)
+    )
+
+
 def _is_date(value: str) -> bool:
-    if not _DATE(value) or value[:4] == "0000":
+    digits = value[:4] + value[5:7] + value[8:]
+    if len(value) != 10 or value[4] + value[7] != "--" or not (digits.isascii() and digits.isdecimal()):  # noqa: PLR2004
+        return False
+    if value[:4] == "0000":
         return False
     year, month, day = int(value[:4]), int(value[5:7]), int(value[8:])
     if not 1 <= month <= 12 or not 1 <= day <= _MONTH_DAYS[month - 1]:  # noqa: PLR2004 - months
