@@ -30,7 +30,11 @@ COMMANDS = {
     "blame": ("blame", "Say for every clause since when its wording stands."),
     "check": ("check", "Check new and changed statements, as CI does."),
     "baseline": ("baseline", "Accept the findings of today."),
+    "init": ("init", "Make a folder a repository of statements."),
     "git": ("git", "Let plain git read and merge statement files clause by clause."),
+    "report": ("report", "Write a change report: HTML, Word, PDF, Markdown ..."),
+    "track": ("track", "Show every commitment of a series over time."),
+    "search": ("search", "Find agreed language: where a wording stood before."),
     "schema": ("schema", "Print a JSON Schema."),
 }
 

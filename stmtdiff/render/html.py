@@ -7,12 +7,12 @@ from stmtdiff.model import Comparison
 from stmtdiff.render.presentation import METHOD, present
 from stmtdiff.render.template import asset, fill, policy_hash
 
-_LONG = 300  # clauses from which the browser lays out only what is near the window
+LONG = 300  # clauses from which the browser lays out only what is near the window
 
 
 def render(comparison: Comparison) -> str:
     """Return the report on one comparison as a page."""
-    return page("report.html.j2", long=len(comparison.links) > _LONG, report=present(comparison), method=METHOD)
+    return page("report.html.j2", long=len(comparison.links) > LONG, report=present(comparison), method=METHOD)
 
 
 def page(template: str, *, long: bool, **values: object) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from stmtdiff.model import Clause, Comparison, Effect, Link, Op, Relation, Verdict
+from stmtdiff.model import Clause, Comparison, Effect, Link, Op, Relation, Statement, Verdict
 from stmtdiff.render import labels, wording
 from stmtdiff.render.runs import Run, cut_runs, plain, side_of
+from stmtdiff.series.named import addressees_in
 
 # What a minister must see first; ``changed`` and ``none`` are no headlines.
 HEADLINES: Final = (
@@ -53,7 +54,12 @@ class Item:
     new: tuple[Passage, ...]
     runs: tuple[Run, ...]
     depth: int
-    addressees: tuple[str, ...] = ()
+    addressees: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        """Return what a reader calls the clauses: ``clause 5 → 6``, ``old clause 2``."""
+        return f"old clause {self.label.removeprefix('old ')}" if not self.link.new else f"clause {self.label}"
 
     @property
     def changed(self) -> bool:
@@ -70,7 +76,7 @@ def item_lines(item: Item) -> Iterable[str]:
     """Yield the lines of a comment on an item; none where its wording says it all."""
     if not item.changed or (item.link.relation is Relation.EDITED and item.name == "reworded" and not item.notes):
         return
-    yield f"{item.mark} {item.name}: clause {item.label}" + "".join(f"; {note}" for note in item.notes)
+    yield f"{item.mark} {item.name}: {item.place}" + "".join(f"; {note}" for note in item.notes)
     for reason in item.reasons:
         yield f"{reason.mark} {reason.name}: {reason.text}"
 
@@ -99,8 +105,13 @@ def items_of(comparison: Comparison, prefix: str) -> Iterable[Item]:
             old=_passages(before, names[0], side_of(runs, Op.INSERT)),
             new=_passages(after, names[1], side_of(runs, Op.STRIKE)),
             runs=runs,
+            addressees=tuple(dict.fromkeys(_asked(before, comparison.old) + _asked(after, comparison.new))),
             depth=_depth((after or before)[0], new if after else old),
         )
+
+
+def _asked(clauses: Iterable[Clause], statement: Statement) -> list[str]:
+    return [plain(name) for clause in clauses for name in addressees_in(clause.text, statement.language)]
 
 
 def _passages(clauses: Sequence[Clause], names: dict[str, str], runs: list[list[Run]]) -> tuple[Passage, ...]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import accumulate, groupby
+from dataclasses import dataclass, replace
+from itertools import accumulate, chain, groupby
 from typing import Final
 
 from stmtdiff.model import Aspect, Comparison, Relation, Verdict
@@ -134,6 +134,15 @@ def summary(comparison: Comparison) -> str:
         parts.append(f"{same} unchanged")
     total = wording.plural(len(comparison.links), "clause")
     return f"Of {total}, {listed(parts)}."
+
+
+def add_counts(several: Iterable[tuple[Count, ...]]) -> tuple[Count, ...]:
+    """Add up the counts of several comparisons, each value once."""
+    found: dict[str, Count] = {}
+    for count in chain.from_iterable(several):
+        there = found.get(count.value)
+        found[count.value] = replace(count, count=count.count + there.count) if there else count
+    return tuple(found.values())
 
 
 def _counts(comparison: Comparison) -> Iterable[Count]:

@@ -1,10 +1,11 @@
 """Many statements: what became of every clause, who is named and asked, and where a wording stood before."""
 
-from stmtdiff.series.history import Cell, History, Row, follow
+from stmtdiff.series.history import BACK, Cell, History, Row, follow
 from stmtdiff.series.named import Mention, addressees_in, mentions, names_in
 from stmtdiff.series.usage import Passage, Use, find_usage
 
 __all__ = [
+    "BACK",
     "Cell",
     "History",
     "Mention",

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Final
 
 from stmtdiff.align import align
 from stmtdiff.compare import compare
@@ -18,6 +19,7 @@ from stmtdiff.errors import StmtdiffError
 from stmtdiff.model import Clause, ClauseKind, Comparison, Link, Relation, Statement, Verdict
 from stmtdiff.text import words_of
 
+BACK: Final = "back again"
 _COMMITMENTS = frozenset({ClauseKind.OPERATIVE, ClauseKind.PREAMBULAR})
 
 
@@ -134,7 +136,7 @@ class _Loom:
             if row is None:
                 self.start(at, cell)
             else:
-                self._set(row, at, replace(cell, note="back again"))
+                self._set(row, at, replace(cell, note=BACK))
 
     def _carry(
         self, at: int, link: Link, before: dict[str, int], old: dict[str, Clause], new: dict[str, Clause]

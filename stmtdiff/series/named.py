@@ -57,7 +57,7 @@ def _scan(text: str, language: str) -> Scan | None:
 
 
 def _asks(mark: Mark) -> bool:
-    return mark.kind == "act" and mark.table in _ASKING
+    return mark.kind == "act" and mark.table in _ASKING and not mark.key.endswith(" for")
 
 
 def _asked(found: Scan, act: Mark) -> str:

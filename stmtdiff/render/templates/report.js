@@ -43,9 +43,8 @@
         shown += item.hidden ? 0 : 1;
       }
       for (const fold of folds) {
-        if (!fold.classList.contains("fold")) continue;
         const some = !filtered || fold.querySelector(".item:not([hidden])");
-        fold.hidden = !some;
+        if (fold.classList.contains("fold")) fold.hidden = !some;
         if (filtered && some) fold.open = true;
       }
       says.textContent = filtered ? `${shown} of ${items.length} shown` : "";
@@ -81,6 +80,43 @@
       else if (event.key === "k") step(-1);
       else if (event.key === "/") { event.preventDefault(); form.elements.words.focus(); }
     });
+  }
+  const cells = document.querySelectorAll(".cell");
+  if (cells.length) {
+    let shown = null;
+    let leaving = 0;
+    const close = () => {
+      if (shown) { shown.classList.remove("shown"); shown.removeAttribute("style"); }
+      shown = null;
+      if (location.hash.startsWith("#cell-")) history.replaceState(null, "", "#matrix");
+    };
+    const later = () => { clearTimeout(leaving); leaving = setTimeout(close, 250); };
+    const open = (cell) => {
+      clearTimeout(leaving);
+      const pane = document.getElementById(cell.hash.slice(1));
+      if (pane === shown) return;
+      close();
+      shown = pane;
+      pane.classList.add("shown");
+      const box = cell.getBoundingClientRect();
+      const below = box.bottom + pane.offsetHeight + 8 < innerHeight;
+      pane.style.inset = "auto";
+      pane.style.top = `${below ? box.bottom + 4 : Math.max(8, box.top - pane.offsetHeight - 4)}px`;
+      pane.style.left = `${Math.max(8, Math.min(box.left, innerWidth - pane.offsetWidth - 16))}px`;
+    };
+    for (const cell of cells) {
+      cell.addEventListener("mouseenter", () => open(cell));
+      cell.addEventListener("mouseleave", later);
+      cell.addEventListener("focus", () => open(cell));
+      cell.addEventListener("click", (event) => { event.preventDefault(); open(cell); });
+    }
+    for (const pane of document.querySelectorAll(".pane")) {
+      pane.addEventListener("mouseenter", () => clearTimeout(leaving));
+      pane.addEventListener("mouseleave", later);
+      pane.addEventListener("click", (event) => { if (event.target.closest("a")) close(); });
+    }
+    addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+    addEventListener("scroll", close, { passive: true });
   }
   byHash();
 })();
