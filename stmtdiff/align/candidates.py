@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from math import sqrt
 
 from stmtdiff.align.pairs import Budget, Open, Pair, Sides
 from stmtdiff.align.place import Places
+from stmtdiff.align.weigh import phrases
+from stmtdiff.model import Clause
 
 Similarities = dict[Pair, float]
 
@@ -26,9 +27,10 @@ class Effort:
 
 # Most edited clauses show themselves by a handful of rare words; the rest deserve a thorough search.
 QUICK = Effort(looks=8, width=4, compared=2)
-DEEP = Effort(looks=400, width=64, compared=10)
+DEEP = Effort(looks=200, width=32, compared=8)
 
 _Index = dict[str, list[int]]
+_Votes = dict[int, dict[int, int]]
 
 
 def search(sides: Sides, open_: Open, places: Places, effort: Effort, budget: Budget) -> Similarities:
@@ -36,10 +38,33 @@ def search(sides: Sides, open_: Open, places: Places, effort: Effort, budget: Bu
 
     What the budget does not reach is noted in it. Swapping the sides mirrors the result.
     """
-    votes = _vote(sides, open_, places, effort, budget)
-    pairs = _promising(sides, votes, effort.compared)
+    return _compare(sides, _vote(sides, open_, places, effort, budget), effort.compared, budget)
+
+
+def search_phrases(sides: Sides, open_: Open, budget: Budget) -> Similarities:
+    """Similarities of open clauses that share phrases found once on each side: for texts without rare words."""
+    old, new = _single(sides.old, open_.old), _single(sides.new, open_.new)
+    votes: _Votes = defaultdict(lambda: defaultdict(int))
+    for phrase in old.keys() & new.keys():
+        i, j = old[phrase], new[phrase]
+        if i >= 0 and j >= 0:
+            votes[i][j] += 1
+    return _compare(sides, votes, QUICK.compared, budget)
+
+
+def _single(clauses: Sequence[Clause], places: Collection[int]) -> dict[tuple[str, str], int]:
+    """Phrases and the only clause they stand in; -1 where there are more."""
+    single: dict[tuple[str, str], int] = {}
+    for place in places:
+        for phrase in phrases(clauses[place]):
+            single[phrase] = -1 if phrase in single else place
+    return single
+
+
+def _compare(sides: Sides, votes: _Votes, compared: int, budget: Budget) -> Similarities:
+    pairs = _promising(sides, votes, compared)
     if not budget.pay(len(pairs)):
-        pairs.sort(key=lambda pair: (-votes[pair], sides.tie(*pair)))
+        pairs.sort(key=lambda pair: (-votes[pair[0]].get(pair[1], 0), sides.tie(*pair)))
         for i, j in pairs[budget.left :]:
             budget.short[0].add(i)
             budget.short[1].add(j)
@@ -56,33 +81,44 @@ def _index(words: list[set[str]], places: Collection[int]) -> _Index:
     return index
 
 
-def _vote(sides: Sides, open_: Open, places: Places, effort: Effort, budget: Budget) -> dict[Pair, int]:
+def _vote(sides: Sides, open_: Open, places: Places, effort: Effort, budget: Budget) -> _Votes:
     """Sum what the shared words of two clauses are worth, until each clause had its looks."""
     old, new = _index(sides.words[0], open_.old), _index(sides.words[1], open_.new)
     common = sorted((len(old[word]) * len(new[word]), word) for word in old.keys() & new.keys())
     left = dict.fromkeys(open_.old, effort.looks), dict.fromkeys(open_.new, effort.looks)
-    votes: dict[Pair, int] = defaultdict(int)
+    votes: _Votes = defaultdict(lambda: defaultdict(int))
     for _, word in common:
         here = [i for i in old[word] if left[0][i] > 0]
         there = [j for j in new[word] if left[1][j] > 0]
-        if not here and not there:
-            continue
         looks = min(effort.width, len(new[word])) * len(here) + min(effort.width, len(old[word])) * len(there)
+        if not looks:
+            continue
         if not budget.pay(looks):
             budget.short[0].update(here)
             budget.short[1].update(there)
             continue
-        pairs = {(i, j) for i in here for j in _nearest(new[word], places.expected(i), effort.width)}
-        pairs |= {(i, j) for j in there for i in _nearest(old[word], places.expected_back(j), effort.width)}
-        _count(pairs, sides.worth[word], votes, left)
+        for i, partners in _partners(old[word], new[word], (here, there), places, effort.width):
+            left[0][i] -= len(partners)
+            row = votes[i]
+            for j in partners:
+                row[j] += sides.worth[word]
+                left[1][j] -= 1
     return votes
 
 
-def _count(pairs: set[Pair], worth: int, votes: dict[Pair, int], left: tuple[dict[int, int], dict[int, int]]) -> None:
-    for pair in pairs:
-        votes[pair] += worth
-        left[0][pair[0]] -= 1
-        left[1][pair[1]] -= 1
+def _partners(
+    old: list[int], new: list[int], looking: tuple[list[int], list[int]], places: Places, width: int
+) -> Iterable[tuple[int, Collection[int]]]:
+    """Pair the clauses that still look with all that have the word, or with the nearest where those are many."""
+    here, there = looking
+    if len(old) <= width and len(new) <= width:
+        waiting = set(here)
+        return [(i, new if i in waiting else there) for i in old]
+    rows: dict[int, set[int]] = {i: set(_nearest(new, places.expected(i), width)) for i in here}
+    for j in there:
+        for i in _nearest(old, places.expected_back(j), width):
+            rows.setdefault(i, set()).add(j)
+    return rows.items()
 
 
 def _nearest(postings: list[int], expected: Pair, width: int) -> Iterable[int]:
@@ -97,14 +133,16 @@ def _nearest(postings: list[int], expected: Pair, width: int) -> Iterable[int]:
     return nearest
 
 
-def _promising(sides: Sides, votes: dict[Pair, int], compared: int) -> list[Pair]:
+def _promising(sides: Sides, votes: _Votes, compared: int) -> list[Pair]:
     """Keep for every clause of either side the pairs with the most votes for its length."""
-    rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
     columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    mass_old, mass_new = sides.mass
-    for (i, j), vote in votes.items():
-        rows[i].append((vote / sqrt(mass_new[j]), j))
-        columns[j].append((vote / sqrt(mass_old[i]), i))
-    chosen = {(i, j) for i, row in rows.items() for _, j in nlargest(compared, row)}
+    norm_old, norm_new = sides.norm
+    chosen: set[Pair] = set()
+    for i, row in votes.items():
+        norm = norm_old[i]
+        for j, vote in row.items():
+            columns[j].append((vote / norm, i))
+        best = nlargest(compared, [(vote / norm_new[j], j) for j, vote in row.items()])
+        chosen.update((i, j) for _, j in best)
     chosen.update((i, j) for j, column in columns.items() for _, i in nlargest(compared, column))
     return sorted(chosen)

@@ -16,6 +16,8 @@ from stmtdiff.model import Clause, ClauseKind
 THRESHOLD = 0.2
 # ... so that a clause far from its place, in texts that kept their order, needs this much more to be linked.
 _PLACE = 0.33
+# Even where order says nothing: this much above the threshold, boilerplate of long texts is alike by chance.
+_PLACE_AT_LEAST = 0.08
 _SAME_ID = 0.3
 _SAME_NUMBER = 0.1
 _OTHER_NUMBER = 0.05
@@ -32,7 +34,7 @@ class Evidence:
         """Learn from the sure links how far place, ids and numbers can be trusted."""
         self._sides = sides
         self.places = Places(sure, (len(sides.old), len(sides.new)))
-        self._place = _PLACE * self.places.trust(sure)
+        self._place = max(_PLACE_AT_LEAST, _PLACE * self.places.trust(sure))
         self._link = dict(sure)
         self._link_back = {j: i for i, j in sure}
         self._names = _Names(sides.old), _Names(sides.new)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import sqrt
 from zlib import crc32
 
 from stmtdiff.model import Clause
@@ -49,15 +48,15 @@ class Open:
 class Sides:
     """Both clause lists with their words as sets, and what sharing a word is worth.
 
-    ``worth`` holds squared weights as whole numbers and ``mass`` their sum per clause: sums of whole numbers do
-    not depend on the order of a set, so neither do the links.
+    ``worth`` holds squared weights as whole numbers: their sums do not depend on the order of a set, so neither do
+    the links. ``norm`` is the root of that sum per clause.
     """
 
     old: Sequence[Clause]
     new: Sequence[Clause]
     words: tuple[list[set[str]], list[set[str]]]
     worth: dict[str, int]
-    mass: tuple[list[int], list[int]]
+    norm: tuple[list[float], list[float]]
 
     @property
     def sizes(self) -> Pair:
@@ -69,7 +68,7 @@ class Sides:
         shared = self.words[0][i] & self.words[1][j]
         if not shared:
             return 0.0
-        return sum(map(self.worth.__getitem__, shared)) / sqrt(self.mass[0][i] * self.mass[1][j])
+        return sum(map(self.worth.__getitem__, shared)) / (self.norm[0][i] * self.norm[1][j])
 
     def tie(self, i: int, j: int) -> int:
         """Return a number from the two wordings that decides between equal pairs, the same from either side."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stmtdiff.align.candidates import QUICK, Similarities, search
+from stmtdiff.align.candidates import QUICK, Similarities, search, search_phrases
 from stmtdiff.align.exact import Exact
 from stmtdiff.align.pairs import Budget, Open, Pair, Sides
 from stmtdiff.align.place import Places
@@ -29,6 +29,10 @@ def find_plain(sides: Sides, exact: Exact, budget: Budget) -> Similarities:
     if open_.both():
         places = Places([*exact.pairs.items(), *plain], sides.sizes)
         found = search(sides, open_, places, QUICK, budget)
+        plain |= {pair: found[pair] for pair in ahead(found, _ANYWHERE, _MARGIN)}
+        open_.close(plain)
+    if open_.both():
+        found = search_phrases(sides, open_, budget)
         plain |= {pair: found[pair] for pair in ahead(found, _ANYWHERE, _MARGIN)}
     if repeats[0]:
         exact.follow(dict(plain))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
-from math import log
+from math import log, sqrt
 
 from stmtdiff.align.pairs import Sides
 from stmtdiff.model import Clause
@@ -28,8 +28,8 @@ def weigh(old: Sequence[Clause], new: Sequence[Clause]) -> Sides:
     squares = [0, *(round(_SCALE * (1 + log(count / seen)) ** 2) for seen in range(1, count))]
     worth = {word: squares[seen] for word, seen in frequency.items()}
     value = worth.__getitem__
-    mass = [sum(map(value, each)) for each in words[0]], [sum(map(value, each)) for each in words[1]]
-    return Sides(old=old, new=new, words=words, worth=worth, mass=mass)
+    norm = [sqrt(sum(map(value, each))) for each in words[0]], [sqrt(sum(map(value, each))) for each in words[1]]
+    return Sides(old=old, new=new, words=words, worth=worth, norm=norm)
 
 
 class _Stems(dict[str, str]):
@@ -49,16 +49,23 @@ def _stem(word: str) -> str:
     return word.partition("'")[0][:_STEM]
 
 
+def phrases(clause: Clause) -> set[tuple[str, str]]:
+    """Pairs of neighbouring written words: rare even where no word is."""
+    return set(pairwise(_split(clause.text.casefold())))
+
+
 def _words(text: str, stems: dict[str, str]) -> set[str]:
-    if not text.isascii():
-        if max(text) >= _UNSPACED:
-            return set(_characters(words_of(text)))
-        text = text.replace("—", " ").replace("–", " ")
-    if "-" in text:
-        text = text.replace("-", " ")
-    words = set(map(stems.__getitem__, text.split()))
+    if not text.isascii() and max(text) >= _UNSPACED:
+        return set(_characters(words_of(text)))
+    words = set(map(stems.__getitem__, _split(text)))
     words.discard("")
     return words
+
+
+def _split(text: str) -> list[str]:
+    if not text.isascii():
+        text = text.replace("—", " ").replace("–", " ")
+    return (text.replace("-", " ") if "-" in text else text).split()
 
 
 def _characters(words: Iterable[str]) -> list[str]:
