@@ -12,7 +12,8 @@ from stmtdiff.render.findings_wording import proofs, summary, worst_first
 MARKER = "<!-- stmtdiff check -->"
 _COMMENT_LIMIT = 60_000
 _TITLES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Notes"}
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|~>-])")
+_SPECIAL = re.compile(r"([\\`*_\[\]|~])")
+_LINE_START = re.compile(r"^([#+>-]|\d+(?=[.)]))")  # a heading, an item, a quotation
 _MENTION = re.compile(r"([@#])(?=\w)")
 
 
@@ -43,7 +44,12 @@ def page(report: Report, *, limit: int) -> str:
 def escaped(text: str) -> str:
     """Return words of a document as Markdown shows them: no markup, no HTML, nobody mentioned."""
     plain = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
-    return _MENTION.sub(r"\1<!-- -->", _SPECIAL.sub(r"\\\1", plain))
+    return _MENTION.sub(r"\1<!-- -->", _LINE_START.sub(_shielded, _SPECIAL.sub(r"\\\1", plain)))
+
+
+def _shielded(match: re.Match[str]) -> str:
+    """Put the backslash before the mark: before the full stop of a number, which ``<!-- -->`` keeps apart."""
+    return f"{match[1]}<!-- -->" if match[1].isdigit() else f"\\{match[1]}"
 
 
 def _finding(finding: Finding) -> str:

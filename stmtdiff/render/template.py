@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stmtdiff.render.marks import critic_note, markdown_runs, markdown_text
-from stmtdiff.render.runs import by_op
+from stmtdiff.render.runs import by_op, plain
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).with_name("templates")
 
 
-def fill(name: str, **values: object) -> str:
+def fill(name: str, /, **values: object) -> str:
     """Fill the template called ``name``; every value is escaped, an unknown one is an error."""
     return _environment().get_template(name).render(**values)
 
@@ -44,6 +44,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["plain"] = plain
     environment.filters["by_op"] = by_op
     environment.filters["md"] = lambda text: as_markup(markdown_text(text))
     environment.filters["md_runs"] = lambda runs, plain=False: as_markup(markdown_runs(runs, plain=plain))
