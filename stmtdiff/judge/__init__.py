@@ -34,7 +34,7 @@ class Judgement(NamedTuple):
     lapsed: str | None
 
 
-_IN_ORDER = (judge_polarity, judge_terms, judge_addressee, judge_actor, judge_acts, judge_outcomes, judge_presence, judge_amounts, judge_times, judge_references, judge_followup, judge_names, judge_content)
+_IN_ORDER = (judge_polarity, judge_terms, judge_addressee, judge_actor, judge_acts, judge_presence, judge_outcomes, judge_amounts, judge_times, judge_references, judge_followup, judge_names, judge_content)
 _AFTER_A_MOVE = (judge_polarity, judge_outcomes, judge_presence, judge_amounts, judge_times, judge_references)
 _DIRECTED = frozenset({ClauseKind.OPERATIVE, ClauseKind.PREAMBULAR})
 

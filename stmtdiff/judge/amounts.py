@@ -12,8 +12,8 @@ _NEAR = 5  # words
 def judge_amounts(context: Context) -> None:
     """Compare amounts that changed, then bounds, then quantifiers."""
     pair = context.pair
-    old = [mark for mark in pair.old_marks if mark.table == "amount" and not _contrasted(pair.old, mark)]
-    new = [mark for mark in pair.new_marks if mark.table == "amount" and not _contrasted(pair.new, mark)]
+    old = [mark for mark in context.gone("amount") if not _contrasted(pair.old, mark)]
+    new = [mark for mark in context.came("amount") if not _contrasted(pair.new, mark)]
     for mark in pair.old_marks:
         if mark.table == "amount":
             context.use(mark, None)
@@ -24,9 +24,9 @@ def judge_amounts(context: Context) -> None:
         if before.value != after.value:
             context.add("amount", _direction(context, before, after), before, after)
     for mark in old[len(new) :]:
-        context.add("amount-gone", _lonely(context, pair.old, mark, Direction.WEAKER), mark, None)
+        context.add("amount-named", _lonely(context, pair.old, mark, Direction.WEAKER), mark, None)
     for mark in new[len(old) :]:
-        context.add("amount-new", _lonely(context, pair.new, mark, Direction.STRONGER), None, mark)
+        context.add("amount-named", _lonely(context, pair.new, mark, Direction.STRONGER), None, mark)
     _rungs(context, "bound", "bound")
     _rungs(context, "quantifier", "quantifier")
 
@@ -61,8 +61,7 @@ _EXACT = 3  # the rung of a figure without a bound
 def _rungs(context: Context, table: str, rule: str) -> None:
     """Judge bounds and quantifiers: wider, or higher, is stronger."""
     pair = context.pair
-    old = [mark for mark in pair.old_marks if mark.table == table]
-    new = [mark for mark in pair.new_marks if mark.table == table]
+    old, new = context.gone(table), context.came(table)
     for before, after in zip(old, new, strict=False):
         context.use(before, after)
         if before.rung != after.rung:

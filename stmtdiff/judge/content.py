@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from stmtdiff.judge.context import Context
-from stmtdiff.judge.stretches import Stretch, stretches_of
+from stmtdiff.language.lexicon import Lexicon
+from stmtdiff.judge.stretches import Stretch, is_content, stretches_of
 from stmtdiff.model import Aspect, Direction
+from stmtdiff.reading.records import Mark, Scan
 
 _CITED = frozenset({"reference", "instrument", "meeting", "citing"})
 
 
 def judge_references(context: Context) -> None:
     """Citations and meetings that changed."""
-    tables = {"reference", "instrument", "meeting"}
-    old = [mark for mark in context.pair.old_marks if mark.table in tables]
-    new = [mark for mark in context.pair.new_marks if mark.table in tables]
+    tables = ("reference", "instrument", "meeting")
+    old, new = context.gone(*tables), context.came(*tables)
     keys = {mark.key for mark in new}
     gone = [mark for mark in old if mark.key not in keys]
     keys = {mark.key for mark in old}
@@ -22,14 +23,34 @@ def judge_references(context: Context) -> None:
         context.use(mark, None)
     for mark in new:
         context.use(None, mark)
-    if gone or came:
+    if (gone or came) and not _charter_basis(context, old, new):
         context.add("reference", Direction.CHANGED, gone[0] if gone else None, came[0] if came else None)
+
+
+def _charter_basis(context: Context, old: list[Mark], new: list[Mark]) -> bool:
+    """Judge the basis of a resolution: a chapter of the Charter, or only named articles of it."""
+    sides = [(scan, marks) for scan, marks in ((context.pair.old, old), (context.pair.new, new))]
+    named = [next((mark for mark in marks if mark.key in _BASES and _is_basis(scan, mark)), None) for scan, marks in sides]
+    if bool(named[0]) == bool(named[1]):
+        return False
+    mark = named[0] or named[1]
+    assert mark is not None
+    widens = (mark.key == "chapter") == (named[1] is not None)
+    context.add("charter-basis", Direction.STRONGER if widens else Direction.WEAKER, *named)
+    return True
+
+
+_BASES = frozenset({"chapter", "article", "articles"})
+
+
+def _is_basis(scan: Scan, mark: Mark) -> bool:
+    """Say whether "acting under" leads to it."""
+    return scan.words[max(0, mark.first - 2) : mark.first][-2:] == ["acting", "under"]
 
 
 def judge_followup(context: Context) -> None:
     """What is to check or report on the promise."""
-    old = [mark for mark in context.pair.old_marks if mark.table == "followup"]
-    new = [mark for mark in context.pair.new_marks if mark.table == "followup"]
+    old, new = context.gone("followup"), context.came("followup")
     for before, after in zip(old, new, strict=False):
         context.use(before, after)
         if before.key != after.key:
@@ -57,6 +78,12 @@ def judge_content(context: Context) -> None:
             _one_sided(context, old if lost else new, lost or gained, gone=bool(lost))
 
 
+def _premodifies(side: Stretch, lexicon: Lexicon) -> bool:
+    """Say whether the words only qualify the noun after them: narrower or wider, nobody knows."""
+    words = side.scan.words
+    return side.last < len(words) and is_content(words[side.last], lexicon)
+
+
 _FEW = 2
 
 
@@ -64,7 +91,8 @@ def _explained(context: Context, old: Stretch, new: Stretch, lost: list[int], ga
     """Say whether the effects found here already tell what a word or two beside them do."""
     told = not context.old_used.isdisjoint(range(old.first, old.last)) or not context.new_used.isdisjoint(range(new.first, new.last))
     if len(lost) <= _FEW and len(gained) <= _FEW:
-        return (told and bool(lost and gained)) or (context.central and any(effect.aspect is Aspect.QUANTITY for effect in context.effects))
+        exchanged = old.last > old.first and new.last > new.first
+        return (told and exchanged) or (context.central and any(effect.aspect is Aspect.QUANTITY for effect in context.effects))
     return context.central and any(mark.table == "contrast" for mark in new.marks)
 
 
@@ -75,6 +103,9 @@ def _one_sided(context: Context, side: Stretch, words: list[int], *, gone: bool)
     if side.has(_CITED) and not names and len(words) <= _SOME:
         return
     if context.central and not _joined(side):
+        context.add("scope", Direction.CHANGED, span if gone else None, None if gone else span)
+        return
+    if not names and len(words) <= _FEW and not _joined(side) and _premodifies(side, context.lexicon):
         context.add("scope", Direction.CHANGED, span if gone else None, None if gone else span)
         return
     rule = "entity" if names and len(names) * 2 >= len(words) else "scope"
@@ -105,7 +136,7 @@ def _exchanged(context: Context, old: Stretch, new: Stretch, lost: list[int], ga
     verbs = [at for at in old.verbs if at in lost], [at for at in new.verbs if at in gained]
     names = [at for at in old.names if at in lost], [at for at in new.names if at in gained]
     if verbs[0] and verbs[1]:
-        context.add("content-verb", Direction.CHANGED, *spans)
+        context.add("other-verb", Direction.CHANGED, *spans)
     elif names[0] and names[1]:
         context.add("entity", Direction.CHANGED, *spans)
     else:

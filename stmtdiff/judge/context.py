@@ -33,7 +33,7 @@ class Context:
         entry = rule(rule_id)
         old_cue = self.old_places.cue(old) if old else None
         new_cue = self.new_places.cue(new) if new else None
-        told = {"old": old_cue.text if old_cue else "", "new": new_cue.text if new_cue else ""}
+        told = {"old": old_cue.text if old_cue else "", "new": new_cue.text if new_cue else "", "old_rung": self._rung(old), "new_rung": self._rung(new)}
         self.effects.append(
             Effect(
                 aspect=Aspect(aspect or entry["aspect"]),
@@ -47,6 +47,17 @@ class Context:
             )
         )
         self.use(old, new)
+
+    def _rung(self, mark: Span | Mark | None) -> str:
+        return self.lexicon.rung_name(mark.table, mark.rung) if isinstance(mark, Mark) else ""
+
+    def gone(self, *tables: str) -> list[Mark]:
+        """Return marks of these tables that only the old side has and nothing has explained."""
+        return [mark for mark in self.pair.old_marks if mark.table in tables and mark.first not in self.old_used]
+
+    def came(self, *tables: str) -> list[Mark]:
+        """Return marks of these tables that only the new side has and nothing has explained."""
+        return [mark for mark in self.pair.new_marks if mark.table in tables and mark.first not in self.new_used]
 
     def use(self, old: Span | Mark | None, new: Span | Mark | None) -> None:
         """Say that these words are explained."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from stmtdiff.judge.context import Context
-from stmtdiff.judge.stretches import stretches_of
+from stmtdiff.judge.stretches import Stretch, stretches_of
+from stmtdiff.judge.trivial import stem
 from stmtdiff.model import Direction
 from stmtdiff.reading.records import Mark
 
@@ -26,7 +27,7 @@ def judge_acts(context: Context) -> None:
     """Compare the acts that changed: first inside a family, then across families, then those that came or went."""
     old = [mark for mark in context.pair.old_marks if mark.kind == "act" and mark.first not in context.old_used]
     new = [mark for mark in context.pair.new_marks if mark.kind == "act" and mark.first not in context.new_used]
-    stances = _pair_ladder(context, _of(context.pair.old_marks, "STANCE"), _of(context.pair.new_marks, "STANCE"), ACT_RULES["STANCE"])
+    stances = _pair_ladder(context, context.gone("STANCE"), context.came("STANCE"), ACT_RULES["STANCE"])
     _pair_ladder(context, *_modals(context), ACT_RULES["MODAL"])
     for family, rule in list(ACT_RULES.items())[:-2]:
         left_old, left_new = _pair_ladder(context, _of(old, family), _of(new, family), rule)
@@ -113,13 +114,13 @@ def _alone(context: Context, old: Mark | None, new: Mark | None) -> None:
     if old is not None:
         others = any(mark.kind == "act" for mark in pair.new.marks)
         settled = context.central and old.table == "COMMIT" and old.rung > _WILL  # a decision that is carried out
-        context.add("act-dropped" if others else "act-gone", Direction.CHANGED if settled else Direction.WEAKER, old, None)
+        context.add("further-act" if others else "lone-act", Direction.CHANGED if settled else Direction.WEAKER, old, None)
     else:
         others = any(mark.kind == "act" for mark in pair.old.marks)
         if not others and not pair.old.text[:1].isupper():  # a fragment lacks nothing
             context.use(None, new)
             return
-        context.add("act-added" if others else "act-new", Direction.STRONGER, None, new)
+        context.add("further-act" if others else "lone-act", Direction.STRONGER, None, new)
 
 
 _MOST = 5  # content words: in a longer stretch verbs cannot be told to take each other's place
@@ -128,20 +129,41 @@ _SOFT = 2  # discuss, encourage
 
 def judge_outcomes(context: Context) -> None:
     """Compare outcome verbs that changed."""
+    _soften(context)
     for _, old, new in stretches_of(context):
         if len(old.content) <= _MOST and len(new.content) <= _MOST:
             for table, rule in OUTCOME_RULES.items():
-                _pair_ladder(context, _of(old.marks, table), _of(new.marks, table), rule)
-    _soften(context)
+                before = [mark for mark in _of(old.marks, table) if mark.first not in context.old_used]
+                after = [mark for mark in _of(new.marks, table) if mark.first not in context.new_used]
+                if context.central:
+                    _pair_changed(context, before, after)
+                else:
+                    _pair_ladder(context, before, after, rule)
+
+
+def _pair_changed(context: Context, old: list[Mark], new: list[Mark]) -> None:
+    """A bank's instruments go up and down; that is no direction."""
+    for before, after in zip(old, new, strict=False):
+        context.add("other-verb", Direction.CHANGED, before, after)
 
 
 def _soften(context: Context) -> None:
     """A weak verb put before the verb that stayed takes its force: "decides to consider establishing"."""
-    for marks, scan, gone in ((context.pair.new_marks, context.pair.new, False), (context.pair.old_marks, context.pair.old, True)):
-        used = context.old_used if gone else context.new_used
-        for mark in marks:
-            if mark.table != "OUTCOME_DO" or mark.rung > _SOFT or mark.first in used:
-                continue
-            after = next((other for other in scan.marks if other.first in {mark.last, mark.last + 1} and other.kind == "outcome" and other.rung > mark.rung and other not in marks), None)
-            if after is not None:
-                context.add("softener", Direction.STRONGER if gone else Direction.WEAKER, mark if gone else None, None if gone else mark)
+    for _, old, new in stretches_of(context):
+        for here, there, gone in ((new, old, False), (old, new, True)):
+            for mark in here.marks:
+                used = context.old_used if gone else context.new_used
+                if mark.table == "OUTCOME_DO" and mark.rung <= _SOFT and mark.first not in used and _verb_stays(context, here, there, mark):
+                    context.add("softener", Direction.STRONGER if gone else Direction.WEAKER, mark if gone else None, None if gone else mark)
+                    break
+
+
+def _verb_stays(context: Context, here: Stretch, there: Stretch, mark: Mark) -> bool:
+    """Say whether the verb after the soft one stands on the other side too, without it."""
+    words, lexicon = here.scan.words, context.lexicon
+    if mark.last >= len(words) or lexicon.lemma(words[mark.last]) == words[mark.last] and words[mark.last] not in lexicon.nouns and mark.last >= here.last:
+        return False
+    verb = stem(words[mark.last], lexicon)
+    if mark.last >= here.last:
+        return words[mark.last] in lexicon.verbs
+    return words[mark.last] in lexicon.verbs and any(stem(there.scan.words[at], lexicon) == verb for at in range(there.first, there.last))

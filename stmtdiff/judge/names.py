@@ -122,7 +122,7 @@ def _asked_span(side: Stretch) -> Span | None:
     act = max((mark.last for mark in side.marks if mark.table in _ASKING), default=side.first)
     words = side.scan.words
     last = act
-    while last < side.last and words[last] not in {"to", "that"}:
+    while last < side.last and words[last] not in {"to", "that", "for"}:
         last += 1
     return Span(act, last) if last > act else None
 

@@ -59,7 +59,7 @@ def _one_sided(context: Context, old: Stretch, new: Stretch) -> None:
     if time:
         add("vague-time", time)
     if side.verbs:
-        add("content-verb", side.span())
+        add("other-verb", side.span())
     elif side.nouns:
         add("entity" if side.names else "scope", side.span())
     amount = side.has(_AMOUNTS)
@@ -81,7 +81,7 @@ def _exchanged(context: Context, old: Stretch, new: Stretch) -> None:
     if stances[0] and stances[1] and stances[0].rung != stances[1].rung:
         _add(context, "stance-ladder", *stances)
     if old.verbs and new.verbs or (old.verbs or new.verbs) and (old.has(_AMOUNTS) or new.has(_AMOUNTS)):
-        _add(context, "content-verb", old.span(), new.span())
+        _add(context, "other-verb", old.span(), new.span())
         if len(old.content) >= _LARGE and len(new.content) >= _LARGE:
             _add(context, "scope", old.span(), new.span())
         return

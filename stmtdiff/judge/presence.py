@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from stmtdiff.judge.context import Context
 from stmtdiff.model import Direction
-from stmtdiff.reading.records import Mark
+from stmtdiff.judge.places import Span
+from stmtdiff.language.lexicon import Lexicon
+from stmtdiff.reading.records import Mark, Scan
 
 # class -> (rule, direction when it arrives); leaving is the mirror image.
 CLASS_RULES = {
-    "discretion": ("discretion-hedge", Direction.WEAKER),
-    "best_effort": ("best-effort-hedge", Direction.WEAKER),
-    "condition": ("condition", Direction.WEAKER),
     "domestic_law": ("domestic-law", Direction.WEAKER),
     "resources": ("available-resources", Direction.WEAKER),
     "consent": ("consent", Direction.WEAKER),
     "savings": ("savings-clause", Direction.CHANGED),
     "exception": ("exception", Direction.WEAKER),
-    "exclusivity": ("exclusivity", Direction.CHANGED),
     "concession": ("concession", Direction.CHANGED),
+    "condition": ("condition", Direction.WEAKER),
+    "discretion": ("discretion-hedge", Direction.WEAKER),
+    "best_effort": ("best-effort-hedge", Direction.WEAKER),
+    "exclusivity": ("exclusivity", Direction.CHANGED),
     "likelihood": ("likelihood", Direction.WEAKER),
     "provisional": ("provisional", Direction.WEAKER),
     "temporary": ("temporary", Direction.WEAKER),
@@ -27,18 +29,36 @@ CLASS_RULES = {
 MIRROR = {Direction.STRONGER: Direction.WEAKER, Direction.WEAKER: Direction.STRONGER, Direction.CHANGED: Direction.CHANGED}
 
 
+# Classes whose words reach on to the end of the phrase: "provided that inspections resume".
+_REACHING = frozenset({"condition", "domestic_law", "resources", "consent", "savings", "exception", "concession"})
+
+
+def _with_zone(side: Scan, mark: Mark, lexicon: Lexicon) -> Span:
+    """Return a hedge with the words that belong to it, to the next break."""
+    first, last = mark.first, mark.last
+    while mark.table == "domestic_law" and first and side.words[first - 1] in lexicon.grammar["leads"]:
+        first -= 1
+    if mark.table in _REACHING:
+        while last < len(side.words) and side.words[last] not in lexicon.grammar["ends"]:
+            last += 1
+    return Span(first, last)
+
+
+def _shown(context: Context, side: Scan, mark: Mark) -> Span | Mark:
+    """Return the words to show: the cue, with what leads to a law."""
+    return _with_zone(side, mark, context.lexicon) if mark.table == "domestic_law" else mark
+
+
 def judge_presence(context: Context) -> None:
     """One effect for each class that came, went or was reworded."""
-    for table, (rule, arriving) in CLASS_RULES.items():
+    for table, (rule, arriving) in CLASS_RULES.items():  # those that reach come first and take others in
         if context.central and table in {"intensifier", "exclusivity"}:
             continue
-        old = [mark for mark in context.pair.old_marks if mark.table == table and mark.first not in context.old_used]
-        new = [mark for mark in context.pair.new_marks if mark.table == table and mark.first not in context.new_used]
-        old, new = _without_twins(context, old, new)
+        old, new = _without_twins(context, context.gone(table), context.came(table))
         for mark in old:
-            context.use(mark, None)
+            context.use(_with_zone(context.pair.old, mark, context.lexicon), None)
         for mark in new:
-            context.use(None, mark)
+            context.use(None, _with_zone(context.pair.new, mark, context.lexicon))
         if old and new:
             if len(old) == len(new):
                 continue
@@ -46,9 +66,9 @@ def judge_presence(context: Context) -> None:
             extra = longer[min(len(old), len(new)) :]
             old, new = (extra, []) if side == "old" else ([], extra)
         if new:
-            context.add(rule, arriving, None, new[0])
+            context.add(rule, arriving, None, _shown(context, context.pair.new, new[0]))
         elif old:
-            context.add(rule, MIRROR[arriving], old[0], None)
+            context.add(rule, MIRROR[arriving], _shown(context, context.pair.old, old[0]), None)
 
 
 def _without_twins(context: Context, old: list[Mark], new: list[Mark]) -> tuple[list[Mark], list[Mark]]:

@@ -8,13 +8,17 @@ from stmtdiff.model import Aspect, Direction, Effect, Verdict
 
 
 _FIRMER = frozenset({Aspect.FORCE, Aspect.OUTCOME})
+_OBJECTS = frozenset({"scope", "entity", "followup", "quantifier", "intensifier", "other-verb"})
 _HEDGE_RULES = frozenset({"condition", "discretion-hedge", "domestic-law", "available-resources", "consent", "likelihood", "provisional"})
 
 
 def hedges_with_firmer_acts(effects: list[Effect]) -> list[Effect]:
     """A hedge that arrives together with a firmer act, or a firmer promise of time, does not count as weaker."""
     if any(effect.rule == "lapsed-time" for effect in effects):
-        effects = [replace(effect, direction=Direction.CHANGED) if effect.rule in {"act-dropped", "act-gone"} else effect for effect in effects]
+        effects = [replace(effect, direction=Direction.CHANGED) if effect.rule in {"further-act", "lone-act"} else effect for effect in effects]
+    for lost, direction in ((Direction.WEAKER, Direction.STRONGER), (Direction.STRONGER, Direction.WEAKER)):
+        if any(effect.rule == "lone-act" and effect.direction is lost for effect in effects):  # what stands in no act promises nothing
+            effects = [replace(effect, direction=Direction.CHANGED) if effect.rule in _OBJECTS and effect.direction is direction else effect for effect in effects]
     firmer = any(effect.direction is Direction.STRONGER and (effect.aspect in _FIRMER or effect.rule in {"guidance-ladder", "end-date"}) for effect in effects)
     if not firmer:
         return effects

@@ -14,19 +14,15 @@ _SAME_HORIZON = 0.12  # years
 
 def judge_times(context: Context) -> None:
     """Compare what each side says about time."""
-    old, new = (_times(side, marks) for side, marks in ((context.pair.old, context.pair.old_marks), (context.pair.new, context.pair.new_marks)))
+    old, new = _times(context.pair.old, context.gone(*_DATED)), _times(context.pair.new, context.came(*_DATED))
     _frequencies(context)
-    old_vague, new_vague = (_of(marks, _VAGUE) for marks in (context.pair.old_marks, context.pair.new_marks))
+    old_vague, new_vague = context.gone(*_VAGUE), context.came(*_VAGUE)
     if len(old_vague) != len(new_vague):  # a stretch of time may take the place of a near one
-        more = _of(context.pair.old_marks if len(old_vague) < len(new_vague) else context.pair.new_marks, frozenset({"period", "horizon"}))
+        more = (context.gone if len(old_vague) < len(new_vague) else context.came)("period", "horizon")
         (old_vague if len(old_vague) < len(new_vague) else new_vague).extend(more[: abs(len(old_vague) - len(new_vague))])
     while old and new:
         _moved(context, old.pop(0), new.pop(0))
     _one_side(context, old, new, old_vague, new_vague)
-
-
-def _of(marks: list[Mark], tables: frozenset[str]) -> list[Mark]:
-    return [mark for mark in marks if mark.table in tables]
 
 
 Timed = tuple[str, Mark]  # role (due, until, from, ""), the date or duration
@@ -34,7 +30,7 @@ Timed = tuple[str, Mark]  # role (due, until, from, ""), the date or duration
 
 def _times(side: Scan, marks: list[Mark]) -> list[Timed]:
     """Return changed dates and durations with their roles."""
-    return [(_role(side, mark), mark) for mark in marks if mark.table in _DATED and mark.kind == "time"]
+    return [(_role(side, mark), mark) for mark in marks if mark.kind == "time"]
 
 
 def _role(side: Scan, mark: Mark) -> str:
@@ -71,7 +67,7 @@ def _calendar(context: Context, old: float, new: float) -> bool:
 
 
 def _frequencies(context: Context) -> None:
-    old, new = (_of(marks, frozenset({"frequency"})) for marks in (context.pair.old_marks, context.pair.new_marks))
+    old, new = context.gone("frequency"), context.came("frequency")
     for before, after in zip(old, new, strict=False):
         context.use(before, after)
         if before.rung != after.rung:
@@ -97,14 +93,14 @@ def _one_side(context: Context, old: list[Timed], new: list[Timed], old_vague: l
         if _run_out(context, mark):
             context.add("lapsed-time", Direction.CHANGED, mark, None)
             continue
-        context.add("time-gone" if role else "date", Direction.WEAKER if role else Direction.CHANGED, mark, None)
+        context.add("time-limit" if role else "date", Direction.WEAKER if role else Direction.CHANGED, mark, None)
     for role, mark in new:
-        context.add("time-new" if role else "date", Direction.STRONGER if role else Direction.CHANGED, None, mark)
+        context.add("time-limit" if role else "date", Direction.STRONGER if role else Direction.CHANGED, None, mark)
     for mark in spare_old:
         lapsed = _run_out(context, mark)
-        context.add("lapsed-time" if lapsed else "time-gone", Direction.CHANGED if lapsed or _mood(mark) else Direction.WEAKER, mark, None)
+        context.add("lapsed-time" if lapsed else "time-limit", Direction.CHANGED if lapsed or _mood(mark) else Direction.WEAKER, mark, None)
     for mark in spare_new:
-        context.add("time-new", Direction.CHANGED if _mood(mark) else Direction.STRONGER, None, mark)
+        context.add("time-limit", Direction.CHANGED if _mood(mark) else Direction.STRONGER, None, mark)
 
 
 _MOOD = 2  # rungs of guidance that say how, not how long
@@ -133,5 +129,5 @@ def _vague_moved(context: Context, before: Mark, after: Mark) -> None:
         step = after.rung - before.rung
         direction = Direction.CHANGED if disputed else Direction.STRONGER if step > 0 else Direction.WEAKER
         context.add("guidance-ladder", direction, before, after, step=step, disputed=disputed)
-    elif before.key != after.key:
+    elif before.key != after.key and not before.table == after.table == "GUIDANCE":
         context.add("vague-time", Direction.CHANGED, before, after)

@@ -23,7 +23,19 @@ def telling(pair: Pair, lexicon: Lexicon) -> Pair:
 def _same_said(pair: Pair, hunk: Hunk, lexicon: Lexicon) -> bool:
     old = _essence(pair.old, hunk.old_first, hunk.old_last, pair.old_marks, lexicon)
     new = _essence(pair.new, hunk.new_first, hunk.new_last, pair.new_marks, lexicon)
+    if _stands_for(pair, hunk, lexicon):
+        return True
     return old == new or (len(old) == len(new) and all(_alike(a, b, lexicon) for a, b in zip(old, new, strict=True)))
+
+
+def _stands_for(pair: Pair, hunk: Hunk, lexicon: Lexicon) -> bool:
+    """Say whether a pronoun took the place of the issuers' name, or the other way round."""
+    sides = ((pair.old, hunk.old_first, hunk.old_last), (pair.new, hunk.new_first, hunk.new_last))
+    pronouns = lexicon.grammar["pronouns"]
+    for (scan, first, last), (other, other_first, other_last) in (sides, sides[::-1]):
+        if last - first == 1 and scan.words[first] in pronouns:
+            return any(mark.table == "issuer" and mark.first <= other_first and mark.last >= other_last for mark in other.marks) and other_last > other_first
+    return False
 
 
 def _essence(side: Scan, first: int, last: int, marks: list[Mark], lexicon: Lexicon) -> list[str]:

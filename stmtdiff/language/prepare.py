@@ -69,7 +69,7 @@ def prepare(language: str) -> dict[str, object]:
         "longest": _longest(phrases),
         "verbs": {form: lemma for lemma, forms in verbs.items() for form, _ in forms if form != lemma},
         "lemmas": " ".join(verbs),
-        "words": _words(tables),
+        "words": _words(tables, verbs),
     }
 
 
@@ -165,14 +165,14 @@ def _refuse_ambiguities(phrases: dict[str, list[tuple[int, str]]], senses: list[
                 raise StmtdiffError(f"{phrase!r} stands in two ladders, {pair[0]} and {pair[1]}", where="ambiguities.toml", hint="write a rule")
 
 
-def _words(tables: dict[str, Table]) -> dict[str, object]:
+def _words(tables: dict[str, Table], verbs: dict[str, list[tuple[str, str]]]) -> dict[str, object]:
     plain, times, quantities, names = (tables[stem] for stem in ("plain", "times", "quantities", "names"))
     return {
         "function": plain["function"]["cues"],
         "connectives": [key_of(cue) for cue in plain["connectives"]["cues"]],  # type: ignore[attr-defined]
         "nouns": plain["nouns"]["cues"],
         "grammar": {name: table["cues"] for name, table in tables["grammar"].items()},
-        "same": [[_american(key_of(word), plain) for word in group] for group in plain["same_words"]["groups"]],  # type: ignore[attr-defined]
+        "same": [_with_stems([_american(key_of(word), plain) for word in group], verbs) for group in plain["same_words"]["groups"]],  # type: ignore[attr-defined]
         "spelling_words": {a: b for a, b in plain["spelling"]["words"]},  # type: ignore[misc, attr-defined]
         "spelling_endings": plain["spelling"]["endings"],
         "months": times["months"]["values"],
@@ -196,6 +196,12 @@ def _words(tables: dict[str, Table]) -> dict[str, object]:
             if "rungs" in table
         },
     }
+
+
+def _with_stems(group: list[str], verbs: dict[str, list[tuple[str, str]]]) -> list[str]:
+    """Add the base of each verb form: words are compared by their stems."""
+    bases = [lemma for lemma, forms in verbs.items() for form, _ in forms if form in group]
+    return list(dict.fromkeys([*group, *bases]))
 
 
 def _american(word: str, plain: Table) -> str:

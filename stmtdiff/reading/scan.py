@@ -55,7 +55,16 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
         dated = {at for figure in figures if figure.kind == "time" for at in range(figure.first, figure.last)}
         marks = [mark for mark in marks if mark.first not in dated] + figures
         marks.sort(key=_place)
-    return Scan(text, words, starts, marks)
+    return Scan(text, words, starts, _restated(marks))
+
+
+def _restated(marks: list[Mark]) -> list[Mark]:
+    """A noun that names an act after "recall" is only recalled; after "reaffirm" it is the act itself."""
+    dropped = set()
+    for before, after in zip(marks, marks[1:], strict=False):
+        if before.table == "RESTATE" and before.kind == after.kind == "act" and after.form == "-" and after.first - before.last <= 1:
+            dropped.add(after.first if before.rung == 1 else before.first)
+    return [mark for mark in marks if mark.kind != "act" or mark.first not in dropped] if dropped else marks
 
 
 _ACRONYM = 3
