@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import repositories
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -46,3 +47,12 @@ def shared() -> Path:
 def stmtdiff_command() -> list[str]:
     """The command line of this environment, for whole-process tests."""
     return [sys.executable, "-m", "stmtdiff"]
+
+
+@pytest.fixture
+def own_git(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git with an identity from the environment and no settings of the machine."""
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in repositories.ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)

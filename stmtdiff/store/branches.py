@@ -16,3 +16,9 @@ def branches(folder: str) -> dict[str, str]:
     form = "--format=%(refname)%00%(symref)"
     lines = run_git(folder, "for-each-ref", form, "refs/heads", "refs/remotes").decode("utf-8", "replace").splitlines()
     return dict(line.split("\0", 1) for line in lines)
+
+
+def current_branch(folder: str) -> str | None:
+    """Return the branch that HEAD is on; None where it is on none, as CI services check out."""
+    found = ask_git(folder, "symbolic-ref", "--quiet", "--short", "HEAD")
+    return found.decode("utf-8", "replace").strip() if found else None

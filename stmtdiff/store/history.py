@@ -16,6 +16,7 @@ _FORMAT = "--format=%x01%H%x02%an%x02%aI%x02%cI%x02%s"
 class Revision:
     """One commit that touched the file. ``authored`` and ``committed`` are ISO 8601 moments.
 
+    ``path`` and ``was`` are its paths in the commit and before it, from the top of the repository.
     ``before`` holds the ids of the file's content in each parent (none where it came in; several for a merge that
     agrees with no side), ``after`` the id of its content in the commit, None where it was deleted.
     """
@@ -26,6 +27,7 @@ class Revision:
     committed: str
     subject: str
     path: str
+    was: str
     before: tuple[str, ...]
     after: str | None
 
@@ -51,7 +53,11 @@ def follow(repository: Repository, path: str, revision: str, *, limit: int | Non
 
 
 def parse_log(output: bytes) -> Iterator[Revision]:
-    """Read what ``git log --raw -z`` with our format prints: a header, then an entry with its paths."""
+    """Read what ``git log --raw -z`` with our format prints: a header, then an entry with its paths.
+
+    A file that came in as a copy of one that stayed came in: git would go on with the other file, but a statement
+    that resembles its predecessor is not a revision of it.
+    """
     fields = iter(output.decode("utf-8", "replace").split("\0"))
     header: list[str] = []
     for field in fields:
@@ -59,15 +65,19 @@ def parse_log(output: bytes) -> Iterator[Revision]:
         if text.startswith("\x01"):
             header = text[1:].split("\x02", 4)
         elif text.startswith(":"):
-            yield _revision(header, text.split(), fields)
+            entry = text.split()
+            is_copy = entry[-1][0] == "C"
+            yield _revision(header, entry, fields, is_copy=is_copy)
+            if is_copy:
+                return
 
 
-def _revision(header: list[str], entry: list[str], fields: Iterator[str]) -> Revision:
+def _revision(header: list[str], entry: list[str], fields: Iterator[str], *, is_copy: bool) -> Revision:
     """Read an entry: modes, then ids, of each parent and of the commit, and the status; a renaming has two paths."""
     commit, author, authored, committed, subject = header
     sides = len(entry) // 2
     *before, after = (None if set(each) == {"0"} else each for each in entry[sides : 2 * sides])
-    path = next(fields)
+    path = was = next(fields)
     if sides == 2 and entry[-1][0] in "RC":  # noqa: PLR2004 - one parent and the commit
         path = next(fields)
     return Revision(
@@ -77,6 +87,7 @@ def _revision(header: list[str], entry: list[str], fields: Iterator[str]) -> Rev
         committed=committed,
         subject=subject,
         path=path,
-        before=tuple(each for each in before if each),
+        was=path if is_copy else was,
+        before=() if is_copy else tuple(each for each in before if each),
         after=after,
     )

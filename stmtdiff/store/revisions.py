@@ -7,6 +7,7 @@ from typing import NamedTuple, NoReturn
 
 from stmtdiff.corpus import FOLDER, Collection
 from stmtdiff.errors import StmtdiffError
+from stmtdiff.store.history import follow
 from stmtdiff.store.names import Named, checked_revision, date_in, parse_name
 from stmtdiff.store.objects import Objects
 from stmtdiff.store.process import ask_git, run_git
@@ -116,11 +117,8 @@ def _candidates(named: Named, commit: str, repository: Repository, collection: C
 
 def _name_before(repository: Repository, commit: str, path: str) -> str:
     """Return what a file of today was called at an earlier commit."""
-    log = ("log", "--follow", "--raw", "-z", "--no-relative", "--diff-filter=R", "--format=", f"{commit}..HEAD")
-    fields = (ask_git(repository.folder, *log, "--", path) or b"").decode("utf-8", "surrogateescape").split("\0")
-    if len(fields) < 3:  # noqa: PLR2004 - an entry, the path before, the path after
-        return path
-    return fields[-3]
+    since = list(follow(repository, path, f"{commit}..HEAD"))
+    return since[-1].was if since else path
 
 
 def _refuse_link(repository: Repository, revision: str, path: str, data: bytes) -> None:
@@ -156,12 +154,15 @@ def _explained(
     known = collection.resolve(named.statement)
     if known is None:
         return StmtdiffError(f"no statement is called that, now or at {at}", where=name)
-    log = ("log", "--follow", "--diff-filter=A", "--format=%h (%cs)", "HEAD", "--", repository.path_of(known))
-    added = (ask_git(repository.folder, *log) or b"").decode().split("\n")
-    if not added[0]:
+    history = list(follow(repository, repository.path_of(known), "HEAD")) if has_commits(repository.folder) else []
+    if not history:
         return StmtdiffError("is not in git yet", where=known, hint=f"`stmtdiff compare {known}` reads the file")
-    hint = _UNSHALLOW if shallow_commits(repository.folder) else f"the first revision is {known}@{added[0].split()[0]}"
-    return StmtdiffError(f"did not exist at {at}: it came in with {added[0]}", where=known, hint=hint)
+    first = history[-1]
+    short = first.commit[:_SHORT]
+    hint = _UNSHALLOW if shallow_commits(repository.folder) else f"the first revision is {known}@{short}"
+    return StmtdiffError(
+        f"did not exist at {at}: it came in with {short} ({first.committed[:10]})", where=known, hint=hint
+    )
 
 
 def _refuse_unknown(folder: str, revision: str) -> NoReturn:
