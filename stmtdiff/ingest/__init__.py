@@ -36,7 +36,10 @@ def read_document(data: bytes, *, name: str) -> Document:
 
 
 def _read(data: bytes, *, ending: str) -> Document:
-    document = READERS[media_type_of(data, ending=ending)](data)
+    try:
+        document = READERS[media_type_of(data, ending=ending)](data)
+    except RecursionError:
+        raise StmtdiffError("nests its elements too deeply to be read", hint="give a text copy") from None
     if not document.blocks:
         raise StmtdiffError("holds no text", hint="is it the right file?")
     return document

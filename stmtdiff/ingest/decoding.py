@@ -52,7 +52,7 @@ def _decode(body: bytes, encoding: str, *, skipped: int) -> str:
         return body.decode(encoding)
     except UnicodeDecodeError as problem:
         place = f"byte {problem.start + skipped}"
-        hint = f"save it as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8; {problem.reason}"
+        hint = "save it as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8"
         raise StmtdiffError(f"is not valid {encoding.upper()}", where=place, hint=hint) from None
     except LookupError:
         hint = "save it as UTF-8"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 _HYPHENS = "-‐‑"
+_LONGEST = 80  # characters of the longest compound that may be broken at a line end
 _WORD = re.compile(rf"[^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+)*")
 _TAIL = re.compile(rf"([^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+)*)([{_HYPHENS}])$")
 _HEAD = re.compile(rf"\d+|[^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+)*")
@@ -32,9 +33,13 @@ def join_lines(lines: Sequence[str], known: frozenset[str]) -> str:
     Otherwise it stays and the two halves are joined ("information-sharing"); before "and" and "or" it is a suspended
     hyphen and the space stays ("troop- and police-contributing").
     """
-    paragraph = ""
-    for line in lines:
-        paragraph = _join(paragraph, squeeze(line), known)
+    pieces: list[str] = []
+    for line in filter(None, map(squeeze, lines)):
+        if pieces:
+            pieces[-1], between = _glue(pieces[-1], line, known)
+            pieces.append(between)
+        pieces.append(line)
+    paragraph = "".join(pieces)
     paragraph = _APOSTROPHE_GAP.sub("", paragraph)
     return _HYPHEN_GAP.sub(lambda gap: _mend(gap, known), paragraph)
 
@@ -45,17 +50,17 @@ def _mend(gap: re.Match[str], known: frozenset[str]) -> str:
     return compound if compound.casefold() in known else gap.group()
 
 
-def _join(left: str, right: str, known: frozenset[str]) -> str:
-    if not left or not right:
-        return left or right
+def _glue(left: str, right: str, known: frozenset[str]) -> tuple[str, str]:
+    """Return the left line, without a hyphen that is none of its own, and what goes between the two."""
     if left[-1] in _SOFT:
-        return left.rstrip(_SOFT) + right
-    tail, head = _TAIL.search(left), _HEAD.match(right)
+        return left.rstrip(_SOFT), ""
+    head = _HEAD.match(right)
+    tail = _TAIL.search(left[-_LONGEST:]) if left[-1] in _HYPHENS else None
     if tail and head and head.group() not in _SUSPENDED:
-        return left[:-1] + right if _is_broken(tail[1], head.group(), known) else left + right
+        return (left[:-1] if _is_broken(tail[1], head.group(), known) else left), ""
     if left[-1] in "–—/" and not left[-2:-1].isspace():
-        return left + right
-    return f"{left} {right}" if not (_is_cjk(left[-1]) and _is_cjk(right[0])) else left + right
+        return left, ""
+    return left, "" if _is_cjk(left[-1]) and _is_cjk(right[0]) else " "
 
 
 def _is_broken(tail: str, head: str, known: frozenset[str]) -> bool:

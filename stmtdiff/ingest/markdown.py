@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -89,9 +90,9 @@ def _read_blocks(text: str) -> tuple[list[Block], list[Omission]]:
     from markdown_it import MarkdownIt
 
     # Indented and fenced code does not occur in statements: what looks like it is an indented paragraph.
-    parser = (
-        MarkdownIt("commonmark", {"store_labels": True}).enable(["table", "strikethrough"]).disable(["code", "fence"])
-    )
+    # Beyond its nesting limit the parser drops text without a word: rather run into the interpreter's own limit.
+    parser = MarkdownIt("commonmark", {"store_labels": True, "maxNesting": sys.getrecursionlimit()})
+    parser.enable(["table", "strikethrough"]).disable(["code", "fence"])
     environment: dict[str, Any] = {}
     walk = _Walk()
     for token in parser.parse(text, environment):

@@ -37,10 +37,11 @@ _HTML = re.compile(
 _XML = re.compile(r"\s*(?:<\?xml\b|<!DOCTYPE\b|<[a-zA-Z][\w:.-]*\s[^>]*xmlns)")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n[A-Za-z_][\w-]*:")
 _BEGINNING = 4096
+MAX_TEXT = 8 * 1024 * 1024  # bytes of a file that is all text: over a million words
 
 
 def media_type_of(data: bytes, *, ending: str) -> str:
-    """Return the media type. Raises StmtdiffError for an empty file and for formats that cannot be read."""
+    """Return the media type. Raises StmtdiffError for what is empty, over 8 MiB of text, or in no format read here."""
     if not data.strip():
         raise StmtdiffError("is empty", hint="is it the right file?")
     if _PDF in data[:_PDF_WITHIN]:
@@ -65,6 +66,9 @@ def _refuse_known(data: bytes) -> None:
 
 def _text_type(data: bytes, ending: str) -> str:
     """HTML and XML are known by their beginning, the rest by ending; text is what is left."""
+    if len(data) > MAX_TEXT:
+        limit = f"{MAX_TEXT // 2**20} MiB"
+        raise StmtdiffError(f"is more than {limit} of text", hint="cut out the statement and give that")
     beginning = _beginning(data)
     if _HTML.match(beginning):
         return "text/html"

@@ -11,6 +11,7 @@ _WRAPPED = 110  # a longer line was not wrapped by hand: its end is a paragraph'
 _NEIGHBOURS = 4  # lines each way that show how wide the text is set just here
 _SLACK = 0.12  # set in proportional type, full lines differ by so much in characters
 _INDENT = 2
+_MEMORY = 40  # lines back to look for the ordinal before an ordinal
 _HEADING = 80  # characters of the longest heading that is known by its place alone
 _HEADING_SHARE = 0.75
 
@@ -110,7 +111,7 @@ def _is_item(group: Sequence[Line], line: Line) -> bool:
     broken_off = _was_broken_off(before, line) and not openings.awaits_number(before.text)
     if line.after_blank or openings.bullet_of(line.text) in openings.SURE_BULLETS or broken_off:
         return True
-    runs_on = openings.runs_on(" ".join(part.text for part in group), line.text)
+    runs_on = openings.runs_on(" ".join(part.text for part in group[-_MEMORY:]), line.text)
     return openings.is_closed(before.text) and not runs_on
 
 

@@ -64,7 +64,7 @@ def parse(data: bytes) -> tuple[Element, tuple[str, ...]]:
         return _parse_without_controls(data, problem)
 
 
-def _parse_without_controls(data: bytes, problem: Exception) -> tuple[Element, tuple[str, ...]]:
+def _parse_without_controls(data: bytes, problem: SyntaxError) -> tuple[Element, tuple[str, ...]]:
     """Try again without the control characters that XML forbids and files hold all the same."""
     from lxml import etree
 
@@ -74,7 +74,7 @@ def _parse_without_controls(data: bytes, problem: Exception) -> tuple[Element, t
             return etree.fromstring(text.encode(), etree.XMLParser(resolve_entities=False, no_network=True)), warnings
         except etree.XMLSyntaxError:
             pass
-    raise StmtdiffError(f"is not well-formed XML: {squeeze(str(problem))}", hint="mend it, or save it as text")
+    raise StmtdiffError(f"is not well-formed XML: {squeeze(problem.msg)}", hint="mend it, or save it as text")
 
 
 def _read(walk: _Walk, element: Element, *, level: int) -> None:

@@ -12,6 +12,7 @@ from stmtdiff.ingest.pdf.layout import Layout
 from stmtdiff.ingest.pdf.lines import Line
 
 _HEADING_LINES = 4
+_MEMORY = 40  # lines back to look for the ordinal before an ordinal
 _TITLE_LINES = 20  # the title of a draft resolution names all its sponsors
 
 
@@ -57,7 +58,7 @@ class Paragraphs:
         words = squeeze(line.text)
         if not openings.opens_item(words) or self.layout.is_loose(group[-1], line):
             return False
-        return openings.runs_on(squeeze(" ".join(part.text for part in group)), words)
+        return openings.runs_on(squeeze(" ".join(part.text for part in group[-_MEMORY:])), words)
 
     def _opens(self, before: Line, line: Line) -> bool:
         """Whether ``line`` looks like a beginning although it follows closely."""
