@@ -26,7 +26,7 @@ def _verdict(name: str, severity: Severity, reason: str, old: str, new: str) -> 
 
 
 _INSPECT = "The ministers call on all coastal States to inspect every ferry."
-_REPORT = "They request the Secretariat to report by 31 March 2024 on harbour lights."
+_REPORT = "They request the Secretariat to report by 31 December 2023 on harbour lights."
 
 VERDICT_RULES = (
     _verdict("weaker", Severity.WARNING, "The new wording binds or presses less.", _SAME, _INSPECT),
@@ -59,26 +59,22 @@ VERDICT_RULES = (
     ),
 )
 
-# Aspect -> why its change matters, then wording before and after the change that weakens it, or only changes it.
+# Aspect -> why its change matters, then two cues of it, the more binding first.
 _ASPECTS = {
     Aspect.POLARITY: ("Support and opposition, or a negation, decide what is said at all.", "oppose", "support"),
     Aspect.FORCE: ("The verb of the act says how hard the issuers press or bind themselves.", "urge", "call on"),
     Aspect.OUTCOME: ("The verb of the result says how much is to be achieved.", "eliminate", "reduce"),
-    Aspect.CONDITION: ("A hedge or condition gives a way out.", "inspect ferries", "inspect ferries, as appropriate"),
+    Aspect.CONDITION: ("A hedge or condition gives a way out.", "without exception", "as appropriate"),
     Aspect.QUANTITY: ("An amount is what is counted afterwards.", "at least 50 ferries", "up to 50 ferries"),
-    Aspect.DEADLINE: ("Without its date a promise is kept whenever it suits.", "within 30 days", "in due course"),
-    Aspect.ACTOR: ("It says who is bound or who speaks.", "All members will", "Some members will"),
+    Aspect.DEADLINE: ("Without its date a promise is kept whenever it suits.", "within 30 days", "within 90 days"),
+    Aspect.ACTOR: ("It says who is bound or who speaks.", "all members", "some members"),
     Aspect.ADDRESSEE: ("It says who is asked.", "all States", "interested States"),
-    Aspect.ENTITY: ("To be named or not is often the point of a list.", "ferries, barges and tugs", "ferries and tugs"),
+    Aspect.ENTITY: ("To be named or not is often the point of a list.", "barges, ferries and tugs", "ferries and tugs"),
     Aspect.SCOPE: ("It says how much is covered.", "all forms of smuggling", "smuggling in the strait"),
-    Aspect.FOLLOWUP: ("A report or review is how a promise is checked.", "and to report annually", "and to inform"),
-    Aspect.REFERENCE: (
-        "A cited text brings its obligations along.",
-        "resolution 2386 (2017)",
-        "resolution 2469 (2019)",
-    ),
-    Aspect.SECTION: ("What moves to the preamble no longer acts.", "Requests (operative)", "Recalling (preambular)"),
-    Aspect.TERM: ("A loaded word takes sides where its twin does not.", "de facto authorities", "interim government"),
+    Aspect.FOLLOWUP: ("A report or review is how a promise is checked.", "to report annually", "to inform"),
+    Aspect.REFERENCE: ("A cited text brings its obligations along.", "the charter of 1998", "the charter of 1974"),
+    Aspect.SECTION: ("What moves to the preamble no longer acts.", "Requests", "Recalling the request"),
+    Aspect.TERM: ("A loaded word takes sides where its twin does not.", "interim government", "de facto authorities"),
 }
 _CHANGES = {
     "weaker": "binds or presses less than it did",
@@ -87,19 +83,27 @@ _CHANGES = {
     "removed": "had words that are gone",
     "added": "has words that were not there",
 }
+# Each change and one that it must not be taken for.
+_UNLIKE = {"weaker": "stronger", "stronger": "weaker", "changed": "weaker", "removed": "added", "added": "removed"}
 
 
 def _aspect(aspect: Aspect, change: str) -> Rule:
-    reason, before, after = _ASPECTS[aspect]
-    old, new = (after, before) if change == "stronger" else (before, after)
+    reason, more, less = _ASPECTS[aspect]
+    cues = {
+        "weaker": {"old": more, "new": less, "direction": "weaker"},
+        "stronger": {"old": less, "new": more, "direction": "stronger"},
+        "changed": {"old": more, "new": less, "direction": "changed"},
+        "removed": {"old": more, "new": "", "direction": "weaker"},
+        "added": {"old": "", "new": more, "direction": "stronger"},
+    }
     return Rule(
         id=f"{aspect.value}-{change}",
         group=Group.COMMITMENT,
         severity=None,
         demands=f"no clause's {aspect.value} {_CHANGES[change]}",
         reason=reason,
-        passes={"old": before, "new": before},
-        fails={"old": old, "new": new},
+        passes={"aspect": aspect.value, **cues[_UNLIKE[change]]},
+        fails={"aspect": aspect.value, **cues[change]},
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from stmtdiff.corpus import Collection
 from stmtdiff.errors import StmtdiffError
-from stmtdiff.store.branches import branches, first_parent
+from stmtdiff.store.branches import branches, current_branch, first_parent
 from stmtdiff.store.process import top_of
 from stmtdiff.store.repository import Repository, has_commits, shallow_commits
 from stmtdiff.store.revisions import known_commit, merge_base
@@ -47,7 +47,9 @@ def find_base(collection: Collection, against: str | None, branch: str | None, e
         return _before_head(collection, head)
     parted = _parted(folder, target)
     short = target.removeprefix("refs/heads/").removeprefix("refs/remotes/")
-    return _before_head(collection, head) if parted == head else Base(commit=parted, says=_named(short, parted))
+    if parted == head and current_branch(folder) in {None, short, short.removeprefix("origin/")}:
+        return _before_head(collection, head)
+    return Base(commit=parted, says=_named(short, parted))
 
 
 def _before_head(collection: Collection, head: str) -> Base:

@@ -52,7 +52,14 @@ COVERAGE_RULES = (
         demands="every waiver fits a finding",
         reason="A waiver that fits nothing is clutter today and may hide something tomorrow.",
         passes={"clauses": _ONE},
-        fails={"waive": {"rule": "weaker", "fingerprint": "0" * 12, "reason": "accepted by the council"}},
+        fails={
+            "waive": {
+                "rule": "weaker",
+                "fingerprint": "0" * 12,
+                "statement": "harbour/2024-05-01",
+                "reason": "accepted by the council",
+            }
+        },
     ),
     Rule(
         id="waiver-expired",

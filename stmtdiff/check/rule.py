@@ -12,10 +12,11 @@ from stmtdiff.check.finding import Group, Severity
 class Rule:
     """One rule: what it demands, how much a breach weighs, why, and an example of keeping and of breaking it.
 
-    ``severity`` None means: as the rule of the link's verdict. An example is what is put in place of the parts of a
-    sound statement (``clauses``, ``date``, ...); ``base`` and ``previous`` hold the same for the statement at the base
-    and for the predecessor, ``file`` the whole file, ``source`` the text of the stored source. For commitments it is
-    the old and the new wording of one clause, "" where there is none.
+    ``severity`` None means: as the rule of the link's verdict. An example of an integrity rule is what takes the place
+    of parts of a sound statement (``clauses``, ``date``, ...); beside them ``base`` and ``predecessor`` hold parts of
+    the statement at the base and of the one before, ``file`` the whole file (None: it is gone), ``stored`` the text of
+    the stored source, ``watch`` and ``waive`` entries of the configuration. An example of a verdict is the old and the
+    new wording of a clause, of an aspect its two cues; "" where there is none.
     """
 
     id: str

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 
+from stmtdiff.check.catalogue import compares
 from stmtdiff.check.comparisons import FIRST, Comparisons
 from stmtdiff.check.examine import examine, fixed_layout, subject_of
 from stmtdiff.check.finding import Coverage, Finding, Group, Place, Report, Severity, Skipped
@@ -24,7 +25,7 @@ def check(session: Session, *, gate: str, progress: Progress) -> Report:
 
     Raises StmtdiffError for what makes the run worthless: an unknown rule or name, a file that cannot be read.
     """
-    refuse_unknown_rules(session.config, session.request.only)
+    refuse_unknown_rules(session.config)
     targets = find_targets(session)
     run = _Run(session)
     for done, target in enumerate(targets, 1):
@@ -53,19 +54,12 @@ class _Run:
         subject = subject_of(target, self.session)
         self.checked.append(subject.name)
         self.findings += examine(subject, self.session)
-        if self.session.request.only and not _compares(self.session.request.only):
+        if not compares(self.session.request.only):
             return
         comparisons = Comparisons(self.session, subject, changed=target.changed)
         self.findings += comparisons.findings
         self.compared += comparisons.compared
         self.skipped += comparisons.skipped
-
-
-def _compares(only: frozenset[str]) -> bool:
-    """Tell whether any of the rules looks at a comparison."""
-    from stmtdiff.check.catalogue import RULES
-
-    return any(RULES[rule].group is not Group.INTEGRITY or rule == "watched-wording" for rule in only)
 
 
 def _strays(session: Session) -> Iterator[Finding]:
@@ -88,7 +82,7 @@ def _nothing_compared(session: Session, run: _Run) -> Iterator[Finding]:
     """No finding is no news when there was nothing to compare with, unless every statement begins a series."""
     rule = "nothing-compared"
     severity = scale_for(session.config, "", None).of(rule)
-    if severity is None or run.compared or (session.request.only and not _compares(session.request.only)):
+    if severity is None or run.compared or not compares(session.request.only):
         return
     if run.checked and session.base.commit and all(skip.why == FIRST for skip in run.skipped):
         return

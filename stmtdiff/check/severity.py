@@ -14,19 +14,23 @@ from stmtdiff.model import Link, Statement, Verdict
 OFF = "off"
 
 
-def refuse_unknown_rules(config: Config, only: frozenset[str]) -> None:
-    """Raise for a rule that somebody names and nobody knows: a slip of the pen would switch nothing on or off."""
+def refuse_unknown_rules(config: Config) -> None:
+    """Raise for a rule of the configuration that nobody knows: a slip of the pen would switch nothing on or off."""
     named = dict.fromkeys(config.rules, config.path)
     named |= {rule: config.path for override in config.overrides for rule in override.rules}
     named |= {waiver.rule: f"{waiver.path}:{waiver.line}" for waiver in config.waivers}
-    named |= dict.fromkeys(only, "--only")
     for rule, where in named.items():
-        if rule not in RULES:
-            from difflib import get_close_matches
+        refuse_unknown_rule(rule, where or "")
 
-            near = get_close_matches(rule, RULES, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else "`stmtdiff rules` lists them"
-            raise StmtdiffError(f"there is no rule {rule!r}", where=where or "", hint=hint)
+
+def refuse_unknown_rule(rule: str, where: str) -> None:
+    """Raise where there is no such rule, with the nearest that there is."""
+    if rule not in RULES:
+        from difflib import get_close_matches
+
+        near = get_close_matches(rule, RULES, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else "`stmtdiff rules` lists them"
+        raise StmtdiffError(f"there is no rule {rule!r}", where=where, hint=hint)
 
 
 class Scale:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from stmtdiff.check.renames import follow_renames
 from stmtdiff.check.request import Session
 from stmtdiff.corpus import FOLDER, Collection
 from stmtdiff.errors import StmtdiffError
@@ -52,7 +53,8 @@ def _changed(session: Session) -> dict[str, Changed]:
     if session.base.commit is None:
         return {}
     repository = Repository(folder=session.collection.root)
-    return {each.statement: each for each in changed_since(session.collection, repository, session.base.commit)}
+    found = changed_since(session.collection, repository, session.base.commit)
+    return follow_renames({each.statement: each for each in found})
 
 
 def _named(name: str, collection: Collection) -> Iterator[str]:

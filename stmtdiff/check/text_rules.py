@@ -130,9 +130,13 @@ TEXT_RULES = (
         severity=Severity.ERROR,
         demands="wording that the configuration watches ([[watch]]) neither changes nor goes",
         reason="The repository has named it a red line, with a reason of its own.",
-        passes={"watch": {"phrase": "tide tables"}, "base": {"clauses": _one(_WORDS)}, "clauses": _one(_WORDS)},
+        passes={
+            "watch": {"phrase": "tide tables", "reason": "agreed in Bergen"},
+            "base": {"clauses": _one(_WORDS)},
+            "clauses": _one(_WORDS),
+        },
         fails={
-            "watch": {"phrase": "tide tables"},
+            "watch": {"phrase": "tide tables", "reason": "agreed in Bergen"},
             "base": {"clauses": _one(_WORDS)},
             "clauses": _one(_WORDS.replace("tide tables", "tables")),
             "status": "corrected",

@@ -8,10 +8,12 @@ from datetime import UTC, date, datetime
 
 import click
 
-from stmtdiff.check.base import find_base
+from stmtdiff.check.base import Base, find_base
+from stmtdiff.check.catalogue import needs_base
 from stmtdiff.check.finding import Report
 from stmtdiff.check.request import Request, Session
 from stmtdiff.check.run import check
+from stmtdiff.check.severity import refuse_unknown_rule
 from stmtdiff.cli import output
 from stmtdiff.config import CONFIG, load_config
 from stmtdiff.corpus import FOLDER, Collection, find_root, open_collection
@@ -82,13 +84,18 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 def open_session(request: Request, against: str | None, config_path: str | None) -> Session:
     """Find collection, configuration and base of a run; the first file named says where to look."""
+    for rule in request.only:
+        refuse_unknown_rule(rule, "--only")
     collection = _collection(request.names)
     config = load_config(collection.root, path=config_path)
+    base = Base(commit=None, says="no rule needs a base")
+    if needs_base(request.only):
+        base = find_base(collection, against, config.default_branch, os.environ)
     return Session(
         request=request,
         collection=collection,
         config=config,
-        base=find_base(collection, against, config.default_branch, os.environ),
+        base=base,
         root=top_of(collection.root) or collection.root,
     )
 
