@@ -26,6 +26,23 @@ RELATION_MARKS: Final = {
     Relation.ADDED: "+",
     Relation.REMOVED: "−",
 }
+# The ink of each verdict or relation on white paper; the page's own styles say the same in words of their own.
+INKS: Final = {
+    "weaker": "#8a3b00",
+    "mixed": "#6a3186",
+    "reversed": "#a0133c",
+    "dropped": "#9b1c1c",
+    "removed": "#9b1c1c",
+    "introduced": "#17508f",
+    "added": "#17508f",
+    "stronger": "#1c5f36",
+    "none": "#d8d2c6",
+    "same": "#d8d2c6",
+    "changed": "#4d4a45",
+    "edited": "#4d4a45",
+    "split": "#4d4a45",
+    "merged": "#4d4a45",
+}
 MEANINGS: Final = {
     Verdict.WEAKER: "binds or presses less than before",
     Verdict.MIXED: "firmer in one respect, softer in another",

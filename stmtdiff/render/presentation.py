@@ -40,9 +40,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slice:
-    """A part of the bar of counts, in thousandths of its width."""
+    """A part of the bar of counts, in thousandths of its width; ``ink`` is for printers that know no styles."""
 
     value: str
+    ink: str
     start: int
     width: int
 
@@ -81,7 +82,7 @@ class Report:
         ends = list(accumulate(count.count for count in self.counts))
         places = [1000 * end // (ends[-1] or 1) for end in (0, *ends)]
         spans = zip(self.counts, places, places[1:], strict=False)
-        return tuple(Slice(value=c.value, start=a, width=b - a) for c, a, b in spans if b > a)
+        return tuple(Slice(value=c.value, ink=labels.INKS[c.value], start=a, width=b - a) for c, a, b in spans if b > a)
 
     @property
     def flow(self) -> tuple[Group, ...]:

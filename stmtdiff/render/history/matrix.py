@@ -69,7 +69,7 @@ def outcome(history: History) -> str:
     always = sum(len(row.places) == last + 1 for row in rows)
     again = sum(any(cell and cell.note == BACK for cell in row.cells) for row in rows)
     parts = [f"{len(rows)} commitments over {last + 1} statements", f"{standing} stand in the last one"]
-    parts.append(f"{always} stood in every one")
+    parts.append(f"{always or 'none'} stood in every one")
     if again:
         parts.append(f"{again} came back after a gap")
     return "; ".join(parts) + "."
