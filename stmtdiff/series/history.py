@@ -129,7 +129,7 @@ class _Loom:
             heirs = self._carry(at, link, before, old, new)
             note = f"split from {_number(old[link.old[0]])}" if link.relation is Relation.SPLIT else ""
             fresh += [(new[each], link, note) for each in link.new if each not in heirs]
-        back = _returning(lapsed, [clause for clause, _, _ in fresh])
+        back = _returning(lapsed, [clause for clause, link, _ in fresh if link.relation is Relation.ADDED])
         for clause, link, note in fresh:
             cell = _cell(clause, link, note)
             row = back.get(clause.id)

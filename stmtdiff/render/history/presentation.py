@@ -65,6 +65,17 @@ class SeriesReport:
     aspects: tuple[str, ...]
     addressed: tuple[str, ...]
 
+    @property
+    def dense(self) -> bool:
+        """Tell whether the matrix has more columns than words fit in."""
+        return len(self.stops) > 6  # noqa: PLR2004 - as many as a page is wide
+
+    @property
+    def legend(self) -> tuple[tuple[str, str], ...]:
+        """Return the marks that the matrix uses, each with its word."""
+        entries = (box.entry for line in self.lines for box in line.boxes if box)
+        return tuple(dict.fromkeys((entry.mark, entry.name) for entry in entries))
+
 
 def present_series(history: History) -> SeriesReport:
     """Arrange a series; step n's anchors begin with ``sn-``."""
