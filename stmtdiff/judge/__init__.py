@@ -16,6 +16,7 @@ from stmtdiff.judge.pairing import pair_up
 from stmtdiff.judge.places import Places
 from stmtdiff.judge.polarity import judge_polarity, judge_terms
 from stmtdiff.judge.presence import judge_presence
+from stmtdiff.judge.quick import plain_exchanges
 from stmtdiff.judge.settle import hedges_with_firmer_acts, undirected, verdict_of, without_doubles
 from stmtdiff.judge.times import judge_times
 from stmtdiff.judge.trivial import telling
@@ -48,6 +49,11 @@ def judge(
     lexicon = load(new_statement.language)
     if lexicon is None:
         return Judgement((), Verdict.NONE, None)
+    if len(old) == len(new) == 1:
+        effects = plain_exchanges(old[0], new[0], edits, lexicon)
+        if effects is not None:
+            told = without_doubles(effects)
+            return Judgement(told, verdict_of(told), None)
     before, after = (scan("\n".join(clause.text for clause in side), lexicon) for side in (old, new))
     pair = telling(pair_up(before, after, edits, lexicon), lexicon)
     context = Context(

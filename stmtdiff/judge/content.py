@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stmtdiff.judge.context import Context
 from stmtdiff.language.lexicon import Lexicon
-from stmtdiff.judge.stretches import Stretch, is_content, stretches_of
+from stmtdiff.judge.stretches import Stretch, is_content
 from stmtdiff.model import Aspect, Direction
 from stmtdiff.reading.records import Mark, Scan
 
@@ -67,7 +67,7 @@ _SOME, _MUCH = 3, 6
 
 def judge_content(context: Context) -> None:
     """Judge each changed stretch by the content words that no cue has explained."""
-    for _, old, new in stretches_of(context):
+    for _, old, new in context.stretches:
         lost = [at for at in old.content if at not in context.old_used and at not in old.minor]
         gained = [at for at in new.content if at not in context.new_used and at not in new.minor]
         if _explained(context, old, new, lost, gained):

@@ -7,13 +7,14 @@ from stmtdiff.judge.rulebook import rule
 from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.model import Aspect, Direction, Effect
 from stmtdiff.judge.places import Places, Span
+from stmtdiff.judge.stretches import Stretch, stretches_of
 from stmtdiff.reading.records import Mark
 
 
 class Context:
     """One link under judgement; rules add effects and say which words they have explained."""
 
-    __slots__ = ("central", "effects", "lexicon", "new_date", "new_places", "new_used", "old_date", "old_places", "old_used", "pair")
+    __slots__ = ("central", "effects", "lexicon", "new_by_table", "new_date", "new_places", "new_used", "old_by_table", "old_date", "old_places", "old_used", "pair", "stretches")
 
     def __init__(self, pair: Pair, lexicon: Lexicon, places: tuple[Places, Places], dates: tuple[float, float], *, central: bool) -> None:
         """Start with nothing found."""
@@ -23,6 +24,9 @@ class Context:
         self.old_date, self.new_date = dates
         self.central = central
         self.effects: list[Effect] = []
+        self.old_by_table = _by_table(pair.old_marks)
+        self.new_by_table = _by_table(pair.new_marks)
+        self.stretches = stretches_of(pair, lexicon)
         self.old_used: set[int] = set()
         self.new_used: set[int] = set()
 
@@ -53,11 +57,11 @@ class Context:
 
     def gone(self, *tables: str) -> list[Mark]:
         """Return marks of these tables that only the old side has and nothing has explained."""
-        return [mark for mark in self.pair.old_marks if mark.table in tables and mark.first not in self.old_used]
+        return _unused(self.old_by_table, tables, self.old_used)
 
     def came(self, *tables: str) -> list[Mark]:
         """Return marks of these tables that only the new side has and nothing has explained."""
-        return [mark for mark in self.pair.new_marks if mark.table in tables and mark.first not in self.new_used]
+        return _unused(self.new_by_table, tables, self.new_used)
 
     def use(self, old: Span | Mark | None, new: Span | Mark | None) -> None:
         """Say that these words are explained."""
@@ -65,6 +69,25 @@ class Context:
             self.old_used.update(range(old.first, old.last))
         if new:
             self.new_used.update(range(new.first, new.last))
+
+
+def _by_table(marks: list[Mark]) -> dict[str, list[Mark]]:
+    found: dict[str, list[Mark]] = {}
+    for mark in marks:
+        found.setdefault(mark.table, []).append(mark)
+    return found
+
+
+def _unused(by_table: dict[str, list[Mark]], tables: tuple[str, ...], used: set[int]) -> list[Mark]:
+    """Return marks of some tables in the order of the text."""
+    found = [mark for table in tables if table in by_table for mark in by_table[table] if mark.first not in used]
+    if len(tables) > 1:
+        found.sort(key=_place)
+    return found
+
+
+def _place(mark: Mark) -> int:
+    return mark.first
 
 
 def why(entry: dict[str, str], direction: Direction, told: dict[str, str]) -> str:

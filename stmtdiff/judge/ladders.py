@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stmtdiff.judge.context import Context
-from stmtdiff.judge.stretches import Stretch, stretches_of
+from stmtdiff.judge.stretches import Stretch
 from stmtdiff.judge.trivial import stem
 from stmtdiff.model import Direction
 from stmtdiff.reading.records import Mark
@@ -130,7 +130,7 @@ _SOFT = 2  # discuss, encourage
 def judge_outcomes(context: Context) -> None:
     """Compare outcome verbs that changed."""
     _soften(context)
-    for _, old, new in stretches_of(context):
+    for _, old, new in context.stretches:
         if len(old.content) <= _MOST and len(new.content) <= _MOST:
             for table, rule in OUTCOME_RULES.items():
                 before = [mark for mark in _of(old.marks, table) if mark.first not in context.old_used]
@@ -149,7 +149,7 @@ def _pair_changed(context: Context, old: list[Mark], new: list[Mark]) -> None:
 
 def _soften(context: Context) -> None:
     """A weak verb put before the verb that stayed takes its force: "decides to consider establishing"."""
-    for _, old, new in stretches_of(context):
+    for _, old, new in context.stretches:
         for here, there, gone in ((new, old, False), (old, new, True)):
             for mark in here.marks:
                 used = context.old_used if gone else context.new_used

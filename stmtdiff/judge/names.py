@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stmtdiff.judge.context import Context
 from stmtdiff.judge.places import Span
-from stmtdiff.judge.stretches import Stretch, stretches_of
+from stmtdiff.judge.stretches import Stretch
 from stmtdiff.model import Clause, ClauseKind, Direction
 from stmtdiff.reading.records import Mark, Scan
 
@@ -36,7 +36,7 @@ def _section(scan: Scan, clauses: tuple[Clause, ...]) -> ClauseKind | None:
 
 def judge_names(context: Context) -> None:
     """Judge names that came, went or were exchanged in a list or an object."""
-    for _, old, new in stretches_of(context):
+    for _, old, new in context.stretches:
         gone, came = (_names(side, used) for side, used in ((old, context.old_used), (new, context.new_used)))
         gone, came = _main_words(_without(gone, context.pair.new), old), _main_words(_without(came, context.pair.old), new)
         if not gone and not came:
@@ -107,7 +107,7 @@ def _asked(scan: Scan, side: Stretch) -> bool:
 
 def judge_addressee(context: Context) -> None:
     """Judge a change of who is asked."""
-    for hunk, old, new in stretches_of(context):
+    for hunk, old, new in context.stretches:
         if _zone(context, old, new) == "addressee" and (old.content or new.content):
             acts = [mark for mark in (*old.marks, *new.marks) if mark.table in _ASKING]
             span = _asked_span(old), _asked_span(new)
@@ -129,7 +129,7 @@ def _asked_span(side: Stretch) -> Span | None:
 
 def judge_actor(context: Context) -> None:
     """Judge a change of who is bound: the subject before the act."""
-    for hunk, old, new in stretches_of(context):
+    for hunk, old, new in context.stretches:
         if old.first > 1 or not old.last or not new.last:
             continue
         before, after = (_subject(side) for side in (old, new))

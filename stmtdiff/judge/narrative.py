@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stmtdiff.judge.context import Context
 from stmtdiff.judge.places import Span
-from stmtdiff.judge.stretches import Stretch, stretches_of
+from stmtdiff.judge.stretches import Stretch
 from stmtdiff.model import Direction
 from stmtdiff.reading.records import Mark
 
@@ -18,7 +18,7 @@ _CITED = frozenset({"meeting", "reference", "instrument"})
 
 def judge_assessment(context: Context) -> None:
     """Judge every changed stretch of a clause that describes."""
-    for _, old, new in stretches_of(context):
+    for _, old, new in context.stretches:
         if (not old.content or not new.content) and not (_timed(old) and _timed(new)):
             _one_sided(context, old, new)
         else:

@@ -38,20 +38,26 @@ def lemma_key(key: str, lexicon: Lexicon) -> str:
     return " ".join(lexicon.lemma(word) for word in key.split(" "))
 
 
+_VERBS = frozenset({"act", "outcome", "assessment"})
+
+
 def _opposites(context: Context) -> None:
     lexicon = context.lexicon
-    old = {lemma_key(mark.key, lexicon): mark for mark in context.pair.old_marks if mark.kind in {"act", "outcome", "assessment"}}
-    new = {lemma_key(mark.key, lexicon): mark for mark in context.pair.new_marks if mark.kind in {"act", "outcome", "assessment"}}
-    for one, other in lexicon.words["opposites"]:
-        for left, right in ((one, other), (other, one)):
-            if left in old and right in new and left not in new and right not in old:
-                context.add("opposite-verbs", Direction.CHANGED, old[left], new[right])
+    old = {lemma_key(mark.key, lexicon): mark for mark in context.pair.old_marks if mark.kind in _VERBS}
+    new = {lemma_key(mark.key, lexicon): mark for mark in context.pair.new_marks if mark.kind in _VERBS}
+    for verb in old.keys() - new.keys():
+        for other in lexicon.opposites.get(verb, ()):
+            if other in new and other not in old:
+                context.add("opposite-verbs", Direction.CHANGED, old[verb], new[other])
                 return
 
 
 def judge_terms(context: Context) -> None:
     """Look for a loaded word exchanged for another of its group."""
+    known = context.lexicon.term_words
     for hunk in context.pair.hunks:
+        if known.isdisjoint(context.pair.old.words[hunk.old_first : hunk.old_last]) or known.isdisjoint(context.pair.new.words[hunk.new_first : hunk.new_last]):
+            continue
         old = " ".join(context.pair.old.words[hunk.old_first : hunk.old_last])
         new = " ".join(context.pair.new.words[hunk.new_first : hunk.new_last])
         if not old or not new:

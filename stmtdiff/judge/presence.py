@@ -51,7 +51,10 @@ def _shown(context: Context, side: Scan, mark: Mark) -> Span | Mark:
 
 def judge_presence(context: Context) -> None:
     """One effect for each class that came, went or was reworded."""
+    changed = context.old_by_table.keys() | context.new_by_table.keys()
     for table, (rule, arriving) in CLASS_RULES.items():  # those that reach come first and take others in
+        if table not in changed:
+            continue
         if context.central and table in {"intensifier", "exclusivity"}:
             continue
         old, new = _without_twins(context, context.gone(table), context.came(table))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from stmtdiff.model import Aspect, Direction, Effect, Verdict
+from stmtdiff.model import Aspect, Cue, Direction, Effect, Verdict
 
 
 _FIRMER = frozenset({Aspect.FORCE, Aspect.OUTCOME})
@@ -34,15 +34,18 @@ def undirected(effects: list[Effect]) -> list[Effect]:
 
 
 def without_doubles(effects: list[Effect]) -> tuple[Effect, ...]:
-    """Keep one effect for each aspect, direction and pair of cues."""
-    seen = set()
+    """Keep the first few effects of each rule and direction, and no pair of cues twice."""
+    seen: dict[tuple[str, Direction], list[tuple[Cue | None, Cue | None]]] = {}
     kept = []
     for effect in effects:
-        key = (effect.aspect, effect.direction)
-        if key not in seen:
-            seen.add(key)
+        told = seen.setdefault((effect.rule, effect.direction), [])
+        if len(told) < _MOST and (effect.old, effect.new) not in told:
+            told.append((effect.old, effect.new))
             kept.append(effect)
     return tuple(kept)
+
+
+_MOST = 3
 
 
 def verdict_of(effects: tuple[Effect, ...]) -> Verdict:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from stmtdiff.judge.context import Context
-from stmtdiff.judge.pairing import Hunk
+from stmtdiff.judge.pairing import Hunk, Pair
 from stmtdiff.judge.places import Span
 from stmtdiff.judge.trivial import stem
 from stmtdiff.language.lexicon import Lexicon
@@ -74,9 +73,8 @@ def _is_verb(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.verbs and word not in lexicon.nouns
 
 
-def stretches_of(context: Context) -> list[tuple[Hunk, Stretch, Stretch]]:
+def stretches_of(pair: Pair, lexicon: Lexicon) -> list[tuple[Hunk, Stretch, Stretch]]:
     """Return both sides of every changed stretch of a link."""
-    pair, lexicon = context.pair, context.lexicon
     old_stems = {stem(pair.old.words[at], lexicon) for hunk in pair.hunks for at in range(hunk.old_first, hunk.old_last)}
     new_stems = {stem(pair.new.words[at], lexicon) for hunk in pair.hunks for at in range(hunk.new_first, hunk.new_last)}
     return [

@@ -69,8 +69,13 @@ def _essence(side: Scan, first: int, last: int, marks: list[Mark], lexicon: Lexi
 
 def stem(word: str, lexicon: Lexicon) -> str:
     """Return a rough stem: base of a verb, no plural, one spelling."""
-    word = one_spelling(lexicon.verbs.get(word, word), lexicon)
-    return word[:-1] if len(word) > len("was") and word.endswith("s") and not word.endswith("ss") else word
+    known = lexicon.stems.get(word)
+    if known is None:
+        known = one_spelling(lexicon.verbs.get(word, word), lexicon)
+        if len(known) > len("was") and known.endswith("s") and not known.endswith("ss"):
+            known = known[:-1]
+        lexicon.stems[word] = known
+    return known
 
 
 def one_spelling(word: str, lexicon: Lexicon) -> str:
@@ -82,6 +87,11 @@ def one_spelling(word: str, lexicon: Lexicon) -> str:
         if word.endswith(british) and len(word) > len(british) + 2:
             return str(word[: -len(british)] + american)
     return word
+
+
+def same_word(a: str, b: str, lexicon: Lexicon) -> bool:
+    """Say whether two words are one: an inflection, another spelling, or a group of like words."""
+    return _alike(stem(a, lexicon), stem(b, lexicon), lexicon)
 
 
 def _alike(a: str, b: str, lexicon: Lexicon) -> bool:

@@ -24,7 +24,7 @@ class Sense(NamedTuple):
 class Lexicon:
     """Phrases by their key, with small word lists beside them. Read-only."""
 
-    __slots__ = ("_decoded", "_kinds", "connectives", "function", "grammar", "language", "longest", "nouns", "phrases", "same", "verbs", "words")
+    __slots__ = ("_decoded", "_kinds", "connectives", "function", "grammar", "language", "longest", "nouns", "opposites", "phrases", "same", "stems", "term_words", "verbs", "vocabulary", "words")
 
     def __init__(self, data: dict[str, object]) -> None:
         """Take the prepared form as it was read."""
@@ -39,6 +39,13 @@ class Lexicon:
         self.nouns = frozenset(self.words["nouns"])
         self.same = _group_of(self.words["same"])
         self._kinds: list[str] = data["senses"]  # type: ignore[assignment]
+        self.term_words = frozenset(word for group in self.words["terms"] for term in group for word in term.split(" "))
+        self.vocabulary = frozenset(self.words["vocabulary"].split(" "))
+        self.opposites: dict[str, list[str]] = {}
+        for one, other in self.words["opposites"]:
+            self.opposites.setdefault(one, []).append(other)
+            self.opposites.setdefault(other, []).append(one)
+        self.stems: dict[str, str] = {}  # filled as words are met
         self._decoded: dict[str, tuple[Sense, ...]] = {}
 
     def senses(self, phrase: str) -> tuple[Sense, ...]:

@@ -68,8 +68,7 @@ def prepare(language: str) -> dict[str, object]:
         "phrases": {phrase: " ".join(f"{number}{form}" for number, form in known) for phrase, known in phrases.items()},
         "longest": _longest(phrases),
         "verbs": {form: lemma for lemma, forms in verbs.items() for form, _ in forms if form != lemma},
-        "lemmas": " ".join(verbs),
-        "words": _words(tables, verbs),
+        "words": {**_words(tables, verbs), "vocabulary": _vocabulary(phrases, tables)},
     }
 
 
@@ -148,11 +147,25 @@ def _shown(cue: str) -> str:
 
 
 def _longest(phrases: dict[str, list[tuple[int, str]]]) -> dict[str, int]:
+    """First two words -> most words of a phrase that begins so: most places are settled by one look-up."""
     longest: dict[str, int] = {}
     for phrase in phrases:
         words = phrase.split(" ")
-        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+        if len(words) > 1:
+            start = f"{words[0]} {words[1]}"
+            longest[start] = max(longest.get(start, 0), len(words))
     return longest
+
+
+def _vocabulary(phrases: dict[str, list[tuple[int, str]]], tables: dict[str, Table]) -> str:
+    """Every word that can be part of a cue, a date or a figure: a change without one of them is plain content."""
+    words = {word for phrase in phrases for word in phrase.split(" ")}
+    words.update(*(table["values"] for stem in ("times", "quantities") for table in tables[stem].values() if "values" in table))  # type: ignore[arg-type]
+    words.update(word for group in tables["names"]["terms"]["groups"] for term in group for word in key_of(term).split(" "))  # type: ignore[attr-defined]
+    words.update(word for group in tables["plain"]["same_words"]["groups"] for term in group for word in key_of(term).split(" "))  # type: ignore[attr-defined]
+    for name in ("function", "connectives"):
+        words.update(word for cue in tables["plain"][name]["cues"] for word in key_of(cue).split(" "))  # type: ignore[attr-defined]
+    return " ".join(sorted(words))
 
 
 def _refuse_ambiguities(phrases: dict[str, list[tuple[int, str]]], senses: list[Sense], tables: dict[str, Table]) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import accumulate, compress
+
 from stmtdiff.language.lexicon import Lexicon, Sense
 from stmtdiff.reading.figures import figure_marks
 from stmtdiff.reading.position import is_head, is_nominal, organ_follows, that_follows
@@ -12,19 +15,19 @@ from stmtdiff.text import split_tokens
 _PLAIN = {ord(c): plain for characters, plain in (("‘’‛′ʼ", "'"), ("“”„‟", '"'), ("‐‑‒–—−", "-"), ("\u00a0", " ")) for c in characters}
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def plain_words(text: str) -> tuple[list[str], list[int]]:
     """Split into words and marks in lower case, quotes and dashes plain, with their offsets."""
     folded = text if text.isascii() else text.translate(_PLAIN)
     lower = folded.lower()
     if len(lower) != len(text):  # a letter whose lower case is longer: keep the offsets
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
-    words, starts, at = [], [], 0
-    for token in split_tokens(lower):
-        if not token.isspace():
-            words.append(token)
-            starts.append(at)
-        at += len(token)
-    return words, starts
+    tokens = split_tokens(lower)
+    wanted = [not space for space in map(str.isspace, tokens)]
+    starts = accumulate(map(len, tokens), initial=0)
+    return list(compress(tokens, wanted)), list(compress(starts, wanted))
 
 
 def scan(text: str, lexicon: Lexicon) -> Scan:
@@ -34,11 +37,12 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
     longest, phrases = lexicon.longest, lexicon.phrases
     heads: set[str] = set()
     at, count = 0, len(words)
+    pairs = list(map(" ".join, zip(words, [*words[1:], ""], strict=True)))
     while at < count:
-        size = longest.get(words[at])
+        size = longest.get(pairs[at])
         step = 1
-        if size is not None:
-            for length in range(min(size, count - at), 0, -1):
+        if size is not None or words[at] in phrases:
+            for length in range(min(size or 1, count - at), 0, -1):
                 key = words[at] if length == 1 else " ".join(words[at : at + length])
                 if key in phrases:
                     sense = _choose(lexicon.senses(key), words, at, at + length, lexicon, heads)
@@ -50,7 +54,7 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
                         step = length
                         break
         at += step
-    if any(word[0].isdigit() for word in words) or not lexicon.words["months"].keys().isdisjoint(words) or not lexicon.words["numbers"].keys().isdisjoint(words):
+    if _DIGIT.search(text) or not lexicon.words["months"].keys().isdisjoint(words) or not lexicon.words["numbers"].keys().isdisjoint(words):
         figures = figure_marks(words, starts, marks, lexicon)
         dated = {at for figure in figures if figure.kind == "time" for at in range(figure.first, figure.last)}
         marks = [mark for mark in marks if mark.first not in dated] + figures
