@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
+from stmtdiff import files
 from stmtdiff.errors import StmtdiffError
 
 FOLDER = "statements"
@@ -25,6 +26,12 @@ class Collection:
     def path_of(self, statement_id: str) -> str:
         """Return where the file of a statement stands."""
         return os.path.join(self.root, FOLDER, *statement_id.split("/")) + ".json"
+
+    def read(self, statement_id: str) -> bytes:
+        """Return the content of a statement's file, which a symbolic link must not lead out of the collection."""
+        path = self.path_of(statement_id)
+        files.refuse_links(self.root, path)
+        return files.read_bytes(path)
 
     def series(self) -> tuple[str, ...]:
         """Return the names of the series, in order."""

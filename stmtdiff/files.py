@@ -29,6 +29,14 @@ def read_bytes(path: str, *, limit: int = MAX_BYTES) -> bytes:
     return data
 
 
+def refuse_links(root: str, path: str) -> None:
+    """Refuse a path that leads out of ``root`` through a symbolic link."""
+    real_root, real = os.path.realpath(root), os.path.realpath(path)
+    if os.path.commonpath([real_root, real]) != real_root:
+        hint = "put the file itself there"
+        raise StmtdiffError("leads out of the collection through a symbolic link", where=path, hint=hint)
+
+
 def write_whole(path: str, content: str | bytes) -> None:
     """Write to a temporary file beside ``path``, then rename: the old file stands until the new one is complete."""
     data = content.encode("utf-8") if isinstance(content, str) else content

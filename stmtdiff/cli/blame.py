@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain
 
 import click
 
-from stmtdiff import files
 from stmtdiff.cli import output
 from stmtdiff.cli.revisions import Subject, cut_short, nothing_found, subject_of
 from stmtdiff.codec import decode_statement
@@ -73,7 +71,7 @@ def _working(subject: Subject) -> Statement | None:
     if not subject.in_tree or subject.statement not in subject.collection.ids:
         return None
     path = subject.collection.path_of(subject.statement)
-    return decode_statement(files.read_bytes(path), where=path)
+    return decode_statement(subject.collection.read(subject.statement), where=path)
 
 
 def _series(newest: Statement, collection: Collection) -> dict[str, Origin]:
@@ -96,6 +94,6 @@ def _steps_back(newest: Statement, collection: Collection) -> Iterator[Step]:
             return
         seen.add(name)
         path = collection.path_of(name)
-        before = replace(decode_statement(files.read_bytes(path), where=path), path=path)
+        before = decode_statement(collection.read(name), where=path)
         yield Step(revision=None, old=before, new=at)
         at = before

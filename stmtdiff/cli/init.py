@@ -12,7 +12,6 @@ from stmtdiff.codec.schemas import schema_text
 from stmtdiff.corpus import FOLDER, shipped_root
 from stmtdiff.errors import StmtdiffError
 from stmtdiff.store.process import run_git, top_of
-from stmtdiff.store.repository import refuse_links
 
 _SCAFFOLD = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "scaffold")
 # Where a file goes -> its text in the scaffold folder.
@@ -64,7 +63,7 @@ def _contents(*, example: bool) -> Iterator[tuple[str, bytes]]:
 
 def _write(folder: str, name: str, data: bytes) -> str:
     path = os.path.join(folder, *name.split("/"))
-    refuse_links(folder, path)
+    files.refuse_links(folder, path)
     if os.path.lexists(path):
         return "kept"
     files.write_whole(path, data)

@@ -37,7 +37,7 @@ def load_statement(name: str, collection: Collection) -> Statement:
         return read_document(files.read_bytes(name), name=name)
     found = collection.resolve(name)
     if found:
-        return decode_statement(files.read_bytes(collection.path_of(found)), where=_shown(collection.path_of(found)))
+        return decode_statement(collection.read(found), where=_shown(collection.path_of(found)))
     if "@" in name or ":" in name:
         from stmtdiff.store.revisions import read_revision
 

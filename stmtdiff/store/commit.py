@@ -19,7 +19,6 @@ import git
 from stmtdiff import files
 from stmtdiff.errors import StmtdiffError
 from stmtdiff.store.process import ENVIRONMENT, SETTINGS, git_error, top_of
-from stmtdiff.store.repository import refuse_links
 
 _ATTEMPTS = 50
 _PAUSE = 0.1
@@ -56,7 +55,7 @@ def commit_file(target: Target, data: bytes, message: str, *, date: str) -> str 
     command = _open(target)
     try:
         folder = _git_folder(command, target)
-        refuse_links(target.root, target.path)
+        files.refuse_links(target.root, target.path)
         blob = _hash(command, data)
         committed = _entry(command.ls_tree("HEAD", "--", target.name) if _head(command) else "")
         _refuse_unsaved(command, target, committed, blob)

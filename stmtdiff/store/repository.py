@@ -6,7 +6,6 @@ import os
 from dataclasses import dataclass
 
 from stmtdiff.corpus import FOLDER, Collection, find_root
-from stmtdiff.errors import StmtdiffError
 from stmtdiff.store.process import ask_git, run_git, top_of
 
 
@@ -68,12 +67,3 @@ def has_commits(folder: str) -> bool:
         return True
     run_git(folder, "rev-parse", "--git-dir")  # not a repository at all: say so
     return False
-
-
-def refuse_links(root: str, path: str) -> None:
-    """Refuse a path that leads out of ``root`` through a symbolic link."""
-    real_root, real = os.path.realpath(root), os.path.realpath(path)
-    if os.path.commonpath([real_root, real]) != real_root:
-        raise StmtdiffError(
-            "leads out of the collection through a symbolic link", where=path, hint="put the file itself there"
-        )

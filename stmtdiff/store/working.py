@@ -6,12 +6,11 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from stmtdiff import files
-from stmtdiff.corpus import FOLDER, Collection
+from stmtdiff.corpus import FOLDER, Collection, find_root
 from stmtdiff.errors import StmtdiffError
 from stmtdiff.store.objects import Objects
 from stmtdiff.store.process import run_git
-from stmtdiff.store.repository import Repository, has_commits, refuse_links, repository_of
+from stmtdiff.store.repository import Repository, has_commits, repository_of
 
 Entries = dict[str, str]
 
@@ -29,27 +28,25 @@ def changed_statements(collection: Collection, *, staged: bool = False) -> list[
 
     Files are read and hashed here, not by git: a filter of a cloned repository would be a program to run.
     """
+    if find_root() != collection.root:
+        hint = "name OLD and NEW, or run it in a collection"
+        raise StmtdiffError("there is no statements/ folder here or above to compare with HEAD", hint=hint)
     repository = repository_of(collection)
     head = _at_head(repository)
     with Objects(repository.folder) as objects:
-        found = _staged(repository, head, objects) if staged else _in_tree(collection, repository, head, objects)
+        found = _staged(repository, head, objects) if staged else _in_tree(collection, head, objects)
         return list(found)
 
 
 def changed_since(collection: Collection, repository: Repository, commit: str) -> list[Changed]:
     """Return every statement whose file in the working tree differs from a commit (a full id)."""
     with Objects(repository.folder) as objects:
-        return list(_in_tree(collection, repository, _at(repository, commit), objects))
+        return list(_in_tree(collection, _at(repository, commit), objects))
 
 
-def _in_tree(collection: Collection, repository: Repository, head: Entries, objects: Objects) -> Iterator[Changed]:
-    names = {statement: repository.path_of(statement) for statement in collection.ids}
-    for statement in sorted({*names, *head}):
-        path = collection.path_of(statement)
-        new = None
-        if os.path.lexists(path):
-            refuse_links(collection.root, path)
-            new = files.read_bytes(path)
+def _in_tree(collection: Collection, head: Entries, objects: Objects) -> Iterator[Changed]:
+    for statement in sorted({*collection.ids, *head}):
+        new = collection.read(statement) if os.path.lexists(collection.path_of(statement)) else None
         blob = head.get(statement)
         if new is not None and blob in _blob_ids(new):
             continue

@@ -13,7 +13,7 @@ from stmtdiff.model import Comparison, Statement
 from stmtdiff.store.lock import exclusive
 from stmtdiff.store.objects import Objects
 from stmtdiff.store.process import ask_git
-from stmtdiff.store.repository import Repository, refuse_links
+from stmtdiff.store.repository import Repository
 from stmtdiff.versions.carry import revise
 from stmtdiff.versions.message import commit_message
 
@@ -38,7 +38,7 @@ def put(statement: Statement, path: str, *, root: str | None = None) -> Outcome:
     os.makedirs(folder, exist_ok=True)
     with exclusive(folder):
         if root:
-            refuse_links(root, path)
+            files.refuse_links(root, path)
         revised, done, text = _revised(statement, path)
         if done != "unchanged":
             files.write_whole(path, text)
@@ -51,7 +51,7 @@ def put_in_git(statement: Statement, collection: Collection) -> Outcome:
 
     path = collection.path_of(statement.id)
     with exclusive(collection.root):
-        refuse_links(collection.root, path)
+        files.refuse_links(collection.root, path)
         revised, done, text = _revised(statement, path)
         message = commit_message(revised, _change(revised, collection))
         target = Target(root=collection.root, path=path)
@@ -83,4 +83,4 @@ def _change(statement: Statement, collection: Collection) -> Comparison | None:
     if before is None or before not in collection.ids:
         return None
     path = collection.path_of(before)
-    return compare(decode_statement(files.read_bytes(path), where=path), statement)
+    return compare(decode_statement(collection.read(before), where=path), statement)
