@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from stmtdiff.ingest.document import Style
 from stmtdiff.model import Clause, ClauseKind
+from stmtdiff.segment.dates import is_place_and_date
 from stmtdiff.segment.kinds import kind_of, lacks_subject
 from stmtdiff.segment.nesting import Nesting
 from stmtdiff.segment.parts import Part, ends_paragraph
@@ -75,7 +76,8 @@ class _Reader:
     def _read_heading(self, part: Part) -> None:
         self.nesting.interrupt(by_heading=True)
         self.in_resolution = self.in_resolution and not (_is_annex(part.text) or _is_article(part.text))
-        self._add(part, part.text, ClauseKind.HEADING, number=_number(part))
+        kind = ClauseKind.PROCEDURAL if is_place_and_date(part.text) else ClauseKind.HEADING
+        self._add(part, part.text, kind, number=_number(part))
 
     def _read_item(self, part: Part) -> None:
         label, parent = self.nesting.place(part.labels, part.level, len(self.drafts), self._chapeau())

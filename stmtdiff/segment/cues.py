@@ -59,7 +59,7 @@ CONTINUING = frozenset(
 
 # Issuers speaking of themselves; every predicate of theirs is an act unless it is neutral or a view.
 ISSUERS = (
-    r"we|(?:the|this) (?-i:[A-Z][\w-]+ )*(?:Committee|Council|Board(?: of Governors)?|Assembly|"
+    r"we|(?:the|this) (?-i:[A-Z][\w-]+ ){0,5}(?:Committee|Council|Board(?: of Governors)?|Assembly|"
     r"Conference of the Parties|Federal Reserve|Bank)"
 )
 # Members of a group: their acts count where the verb is one of the acts, a promise or a readiness.

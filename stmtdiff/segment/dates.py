@@ -37,6 +37,7 @@ _MEETING = re.compile(
 _LIMIT = re.compile(r"\b(?:until|by|before|since|after|from|through|of|dated?)\s+(?:the\s+)?$", re.IGNORECASE)
 _SURROUNDINGS = 160
 _BESIDE_DATE = 30
+_PLACE_WORDS = 3
 
 
 class Dated(NamedTuple):
@@ -68,6 +69,14 @@ def is_dateline(text: str) -> bool:
     """Say whether a line holds little but a date: "New York, 27 September 2024"."""
     found = dates_in(text)
     return len(found) == 1 and len(text) - (found[0].end - found[0].start) <= _BESIDE_DATE and text[-1:] not in ":.;,"
+
+
+def is_place_and_date(text: str) -> bool:
+    """Say whether a line is a date alone, or after the name of a place of one to three words."""
+    found = dates_in(text)
+    place = text[: found[0].start].strip(" (,—–-") if found else ""
+    alone = len(found) == 1 and not text[found[0].end :].strip(" ).")
+    return alone and len(place.split()) <= _PLACE_WORDS and place.istitle() == bool(place)
 
 
 def meeting_date(texts: list[str]) -> str | None:

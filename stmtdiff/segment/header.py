@@ -32,7 +32,7 @@ _TRANSLATION = re.compile(
     r"\btranslat(?:ion|ed) (?:from|by|of)\b|\b(?:un-?official|courtesy|provisional|machine|our) translation\b",
     re.IGNORECASE,
 )
-_NAME = r"[A-Z][\w'’.-]+(?:[ -](?:[A-Z][\w'’-]+|de|da|al))*(?:, (?:D\.?C\.?|[A-Z]{2}\b))?"
+_NAME = r"[A-Z][\w'’.-]+(?:[ -](?:[A-Z][\w'’-]+|de|da|al)){0,4}(?:, (?:D\.?C\.?|[A-Z]{2}\b))?"
 _PLACE = re.compile(rf"\b(?:in|at|In|At)\s+(?P<place>{_NAME})")
 _GATHERED = re.compile(r"\b(?:met|meeting|held|gathered|convened|summit|done|signed|assembled)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\bto be held\b|\bwill (?:meet|be held|host)\b|\bpreviously\b", re.IGNORECASE)

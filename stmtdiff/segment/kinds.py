@@ -10,6 +10,7 @@ from stmtdiff.segment import cues
 from stmtdiff.segment.foreign import performs_abroad
 from stmtdiff.segment.voices import SINCE_MET, is_meeting, is_procedure, speaker_of
 
+_ENOUGH = 4000  # characters: no sentence needs more to show its verb
 _WORD = re.compile(r"[\w’'-]+")
 _ISSUER = re.compile(
     rf"(?<!of )(?<!by )(?<!to )(?<!for )(?<!with )(?<!from )\b(?:{cues.ISSUERS})\b(?![’']s)(?!-)", re.IGNORECASE
@@ -24,7 +25,7 @@ _DEONTIC = re.compile(r"\b(?:must|shall|ought to)\b", re.IGNORECASE)
 _SHOULD = re.compile(r"\bshould\b", re.IGNORECASE)
 _EXPECTED_EFFECT = re.compile(
     r"(?:\w+ together, )?(?:this|these|those)\b[^.;]*\bshould (?:help|put|maintain|make|have|lead|support)\b|"
-    rf"[^.;]*\b(?:{cues.ECONOMY})\b[^,;]* should\b",
+    rf"[^.;,\[]{{0,60}}\b(?:{cues.ECONOMY})\b[^.;,\[]{{0,60}} should\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -52,6 +53,7 @@ def lacks_subject(text: str) -> bool:
 
 def kind_of(text: str, language: str = "en", own: re.Pattern[str] | None = None) -> ClauseKind:
     """Tell the kind of a sentence of prose from its subject and its verb; ``own`` finds the issuers by name."""
+    text = text[:_ENOUGH]
     if not language.startswith(("en", "und")):
         return ClauseKind.OPERATIVE if performs_abroad(text, language) else ClauseKind.NARRATIVE
     if speaker_of(text):

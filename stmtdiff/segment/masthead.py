@@ -14,6 +14,11 @@ _SYMBOL = re.compile(r"(?<![\w/])[AES][/_](?:RES[/_]|HRC[/_]|C\.\d[/_])?\d{1,4}[
 _WITHIN = 40
 
 
+def is_sponsors(text: str) -> bool:
+    """Say whether a line names the sponsors of a draft: "Norway and Kenya: draft resolution"."""
+    return bool(_SPONSORS.fullmatch(text.strip()))
+
+
 def find_organ(parts: list[Part]) -> tuple[int, str] | None:
     """Index and name of the organ, or the parties, that a resolution or treaty opens with."""
     for index, (part, following) in enumerate(pairwise(parts[: _WITHIN + 1])):
@@ -26,7 +31,7 @@ def find_organ(parts: list[Part]) -> tuple[int, str] | None:
 def set_apart(parts: list[Part], organ_at: int) -> tuple[list[Part], list[Omission]]:
     """Take the sponsors out of the lines above the organ."""
     above = parts[:organ_at]
-    sponsors = [part for part in above if _SPONSORS.fullmatch(part.text)]
+    sponsors = [part for part in above if is_sponsors(part.text)]
     omitted = [Omission(text=part.source or part.text, reason="sponsors", page=part.page) for part in sponsors]
     return [part for part in above if part not in sponsors] + parts[organ_at:], omitted
 

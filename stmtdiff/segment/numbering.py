@@ -12,6 +12,7 @@ _BIS = r"(?:\s?(?:bis|ter|quater|quat|[Aa]lt)\b)*"
 # Shape, pattern of the label; the first that fits wins. Shapes are named by their first label.
 _LABELS = (
     ("option", r"(?P<mark>(?:Sub-?)?Options? (?P<n>\d{1,2}|[A-Z]|[IVX]{1,5}))\s?[:.]"),
+    ("Pp1", r"(?P<mark>[Pp]p\s?(?P<n>\d{1,2}))[.:]?(?=\s)"),
     ("1.1", rf"(?P<mark>(?P<n>\d{{1,3}}(?:\.(?:\d{{1,3}}|x))+{_BIS}))[.:)]?(?=\s+[\[({{\"“*A-Z])"),
     ("1.", rf"(?P<mark>(?P<n>\d{{1,3}}){_BIS})(?:[.)](?=\s|[A-Z\[(“\"*]|$)|、|．)"),
     ("(1)", rf"(?P<mark>[(（](?P<n>\d{{1,3}}){_BIS}[)）])"),

@@ -23,7 +23,7 @@ def organ_of(text: str, following: str = "") -> str | None:
 
     A long list of issuers counts only where a recital follows.
     """
-    line = text.strip().strip("*_")
+    line = text.strip().strip("*_").lstrip("[ ")
     if _KNOWN_ORGAN.fullmatch(line):
         return line.rstrip(",— ")
     if _ORGAN.fullmatch(line) and (len(line.split()) <= _SHORT or is_recital(following)):

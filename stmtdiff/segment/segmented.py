@@ -10,7 +10,7 @@ from stmtdiff.segment import header
 from stmtdiff.segment.clauses import Draft, read_parts, with_ids
 from stmtdiff.segment.languages import clean_tag, detect_language
 from stmtdiff.segment.layout import lay_out
-from stmtdiff.segment.masthead import find_organ, name_resolution, set_apart
+from stmtdiff.segment.masthead import find_organ, is_sponsors, name_resolution, set_apart
 from stmtdiff.segment.parties import find_parties, pattern_of
 from stmtdiff.segment.parts import Part
 from stmtdiff.segment.report import is_report, read_report
@@ -68,7 +68,7 @@ def segment(document: Document, *, name: str = "") -> Segmented:
 
 
 def _laid_out(document: Document, name: str) -> _Source:
-    metadata = dict(document.metadata)
+    metadata = {key: value for key, value in document.metadata if key != "title" or not is_sponsors(value)}
     parts, ornaments = lay_out(document)
     found = find_organ(parts)
     parts, sponsors = set_apart(parts, found[0] if found else 0)

@@ -24,7 +24,7 @@ SINCE_MET = re.compile(r"\b(?:since|when|after|before|as) (?:[\w’'-]+ ){1,6}(?
 _SOMEBODY = (
     r"(?:the |one |an? |some |several |many |most |a few |a number of |other )?(?:[\w-]+ ){0,3}?"
     r"(?:delegations?|representatives?|members?|parties|party|participants|countries|states|groups? of parties|"
-    r"governments?)(?: of [A-Z][\w-]+(?: [A-Z][\w-]+)*)?"
+    r"governments?)(?: of [A-Z][\w-]+(?: [A-Z][\w-]+){0,6})?"
 )
 _VIEWS = (
     r"said that|stated that|dissent\w*|dissociat\w*|disassociat\w*|(?:is|are|was|were) of the view|"
