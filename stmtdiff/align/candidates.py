@@ -38,7 +38,7 @@ def search(sides: Sides, open_: Open, places: Places, effort: Effort, budget: Bu
 
     What the budget does not reach is noted in it. Swapping the sides mirrors the result.
     """
-    return _compare(sides, _vote(sides, open_, places, effort, budget), effort.compared, budget)
+    return compare(sides, _promising(sides, _vote(sides, open_, places, effort, budget), effort.compared), budget)
 
 
 def search_phrases(sides: Sides, open_: Open, budget: Budget) -> Similarities:
@@ -49,7 +49,7 @@ def search_phrases(sides: Sides, open_: Open, budget: Budget) -> Similarities:
         i, j = old[phrase], new[phrase]
         if i >= 0 and j >= 0:
             votes[i][j] += 1
-    return _compare(sides, votes, QUICK.compared, budget)
+    return compare(sides, _promising(sides, votes, QUICK.compared), budget)
 
 
 def _single(clauses: Sequence[Clause], places: Collection[int]) -> dict[tuple[str, str], int]:
@@ -61,16 +61,18 @@ def _single(clauses: Sequence[Clause], places: Collection[int]) -> dict[tuple[st
     return single
 
 
-def _compare(sides: Sides, votes: _Votes, compared: int, budget: Budget) -> Similarities:
-    pairs = _promising(sides, votes, compared)
-    if not budget.pay(len(pairs)):
-        pairs.sort(key=lambda pair: (-votes[pair[0]].get(pair[1], 0), sides.tie(*pair)))
-        for i, j in pairs[budget.left :]:
+def compare(sides: Sides, pairs: Collection[Pair], budget: Budget) -> Similarities:
+    """Similarities of the pairs, as many as the budget allows; clauses of the others are noted as cut short."""
+    if budget.pay(len(pairs)):
+        return {pair: sides.similarity(*pair) for pair in pairs}
+    rank = {pair: sides.tie(*pair) for pair in pairs}
+    limit = sorted(rank.values())[budget.left]
+    for i, j in pairs:
+        if rank[i, j] >= limit:
             budget.short[0].add(i)
             budget.short[1].add(j)
-        pairs = pairs[: budget.left]
-        budget.left = 0
-    return {(i, j): sides.similarity(i, j) for i, j in pairs}
+    budget.left = 0
+    return {pair: sides.similarity(*pair) for pair in pairs if rank[pair] < limit}
 
 
 def _index(words: list[set[str]], places: Collection[int]) -> _Index:
@@ -133,7 +135,7 @@ def _nearest(postings: list[int], expected: Pair, width: int) -> Iterable[int]:
     return nearest
 
 
-def _promising(sides: Sides, votes: _Votes, compared: int) -> list[Pair]:
+def _promising(sides: Sides, votes: _Votes, compared: int) -> set[Pair]:
     """Keep for every clause of either side the pairs with the most votes for its length."""
     columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
     norm_old, norm_new = sides.norm
@@ -145,4 +147,4 @@ def _promising(sides: Sides, votes: _Votes, compared: int) -> list[Pair]:
         best = nlargest(compared, [(vote / norm_new[j], j) for j, vote in row.items()])
         chosen.update((i, j) for _, j in best)
     chosen.update((i, j) for j, column in columns.items() for _, i in nlargest(compared, column))
-    return sorted(chosen)
+    return chosen

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from stmtdiff.align.assign import assign
-from stmtdiff.align.candidates import DEEP, Similarities, search
+from stmtdiff.align.candidates import DEEP, Similarities, compare, search
 from stmtdiff.align.evidence import THRESHOLD, Evidence
 from stmtdiff.align.exact import Exact
 from stmtdiff.align.pairs import Budget, Open, Pair, Sides
@@ -17,7 +17,7 @@ from stmtdiff.model import MatchedBy
 _SURE, _MARGIN = 0.5, 0.1
 # ... the second from those chosen in the first with this score.
 _SUPPORT = 0.4
-# Scores are compared in steps of a millionth; below that the wording decides.
+# Scores are compared in steps of a millionth; below that the place decides, then the wording.
 _STEPS = 1_000_000
 
 
@@ -42,7 +42,7 @@ def decide(sides: Sides, exact: Exact, budget: Budget) -> Decision:
     if not open_.both():
         return Decision(links=links, similarities=plain)
     evidence = Evidence(sides, settled)
-    found = search(sides, open_, evidence.places, DEEP, budget) | _proposed(sides, evidence, open_)
+    found = search(sides, open_, evidence.places, DEEP, budget) | compare(sides, _proposed(evidence, open_), budget)
     chosen: dict[Pair, float] = {}
     support: Collection[Pair] = ahead(found, _SURE, _MARGIN)
     for _ in range(2):
@@ -53,20 +53,28 @@ def decide(sides: Sides, exact: Exact, budget: Budget) -> Decision:
     return Decision(links=links, similarities=plain | found, evidence=evidence)
 
 
-def _proposed(sides: Sides, evidence: Evidence, open_: Open) -> Similarities:
+def _proposed(evidence: Evidence, open_: Open) -> set[Pair]:
     """Pairs that the neighbours or a name propose, whatever their words."""
     places = evidence.places
     pairs = {(i, j) for i in open_.old for j in places.expected(i)}
     pairs |= {(i, j) for j in open_.new for i in places.expected_back(j)}
     pairs.update(evidence.named())
-    return {(i, j): sides.similarity(i, j) for i, j in pairs if i in open_.old and j in open_.new}
+    return {(i, j) for i, j in pairs if i in open_.old and j in open_.new}
 
 
 def _choose(sides: Sides, found: Similarities, evidence: Evidence) -> dict[Pair, float]:
     scores = {pair: evidence.score(*pair, similarity) for pair, similarity in found.items()}
     scores = {pair: score for pair, score in scores.items() if score >= THRESHOLD}
-    gains = {pair: (round((score - THRESHOLD) * _STEPS) << 32) + sides.tie(*pair) for pair, score in scores.items()}
+    gains = {pair: _gain(sides, pair, score) for pair, score in scores.items()}
     return {pair: scores[pair] for pair in sorted(assign(gains))}
+
+
+def _gain(sides: Sides, pair: Pair, score: float) -> int:
+    """Return the score as a whole number that differs from pair to pair and is the same from either side."""
+    i, j = pair
+    by_place = (1 << 63) - (i - j) ** 2
+    by_wording = (sides.tie(i, j) << 32) - i - j
+    return (round((score - THRESHOLD) * _STEPS) << 144) + (by_place << 80) + by_wording
 
 
 def _reason(pair: Pair, similarity: float, evidence: Evidence) -> MatchedBy:

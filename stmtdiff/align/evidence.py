@@ -6,6 +6,7 @@ little; where a new paragraph shifted all numbers, equal numbers say nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from stmtdiff.align.pairs import Pair, Sides
@@ -90,8 +91,8 @@ class Evidence:
         old, new = self._names
         pairs = [(i, new.places[id_]) for id_, i in old.places.items() if id_ in new.places] if self._id_trust else []
         if self._number_trust:
-            there = {number: j for j, number in enumerate(new.numbers) if number[1]}
-            pairs += [(i, there[number]) for i, number in enumerate(old.numbers) if number in there]
+            here, there = old.numbered(), new.numbered()
+            pairs += [(here[number], there[number]) for number in here.keys() & there.keys()]
         return pairs
 
 
@@ -106,6 +107,11 @@ class _Names:
             (own[parent] if parent is not None else None, number)
             for parent, number in zip(self.parents, own, strict=True)
         ]
+
+    def numbered(self) -> dict[tuple[str | None, str | None], int]:
+        """Places by number, for numbers that stand once."""
+        count = Counter(self.numbers)
+        return {number: place for place, number in enumerate(self.numbers) if number[1] and count[number] == 1}
 
 
 def _above_chance(held: int, told: int) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stmtdiff.align.candidates import QUICK, Similarities, search, search_phrases
+from stmtdiff.align.candidates import QUICK, Similarities, compare, search, search_phrases
 from stmtdiff.align.exact import Exact
 from stmtdiff.align.pairs import Budget, Open, Pair, Sides
 from stmtdiff.align.place import Places
@@ -25,7 +25,7 @@ def find_plain(sides: Sides, exact: Exact, budget: Budget) -> Similarities:
         old=set(range(len(sides.old))) - exact.pairs.keys() - repeats[0],
         new=set(range(len(sides.new))) - exact.taken - repeats[1],
     )
-    plain = _find_beside(sides, exact, open_)
+    plain = _find_beside(sides, exact, open_, budget)
     if open_.both():
         places = Places([*exact.pairs.items(), *plain], sides.sizes)
         found = search(sides, open_, places, QUICK, budget)
@@ -35,23 +35,23 @@ def find_plain(sides: Sides, exact: Exact, budget: Budget) -> Similarities:
         found = search_phrases(sides, open_, budget)
         plain |= {pair: found[pair] for pair in ahead(found, _ANYWHERE, _MARGIN)}
     if repeats[0]:
-        exact.follow(dict(plain))
+        exact.follow(dict(plain.keys()))
         exact.settle(Places([*exact.pairs.items(), *plain], sides.sizes).distance)
     return plain
 
 
-def _find_beside(sides: Sides, exact: Exact, open_: Open) -> Similarities:
+def _find_beside(sides: Sides, exact: Exact, open_: Open, budget: Budget) -> Similarities:
     """Go from the links inwards as long as that links a good part of what is open."""
     plain: Similarities = {}
     for _ in range(_PASSES):
         if not open_.both():
             break
-        before = len(open_.old)
+        before = min(len(open_.old), len(open_.new))
         places = Places([*exact.pairs.items(), *plain], sides.sizes)
-        found = {pair: sides.similarity(*pair) for pair in _beside(places, open_)}
+        found = compare(sides, _beside(places, open_), budget)
         plain |= {pair: found[pair] for pair in ahead(found, _BESIDE, _MARGIN)}
         open_.close(plain)
-        if len(open_.old) > before * (1 - _PROGRESS):
+        if min(len(open_.old), len(open_.new)) > before * (1 - _PROGRESS):
             break
     return plain
 
