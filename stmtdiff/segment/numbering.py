@@ -32,6 +32,7 @@ _CJK_SHAPES = frozenset({"一、", "（一）"})
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _HAN = {c: n for n, c in enumerate("一二三四五六七八九", start=1)}
 _DEPTH = {
+    "Pp1": 2,
     "I.": 0,
     "一、": 0,
     "A.": 1,

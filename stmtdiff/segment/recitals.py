@@ -45,7 +45,7 @@ def is_recital(text: str) -> bool:
 
 def is_known_organ(line: str) -> bool:
     """Say whether a line names an organ whose resolutions have the form of the United Nations."""
-    return bool(_KNOWN_ORGAN.fullmatch(line.strip().strip("*_")))
+    return bool(_KNOWN_ORGAN.fullmatch(line.strip().strip("*_").lstrip("[ ")))
 
 
 def opens_with_participle(text: str) -> bool:
