@@ -8,10 +8,10 @@ from pathlib import PurePath
 from stmtdiff.errors import StmtdiffError
 from stmtdiff.ingest import docx, html, markdown, pdf, plain, xml
 from stmtdiff.ingest.document import Block, Document, Style
-from stmtdiff.ingest.sniff import media_type_of
+from stmtdiff.ingest.sniff import MAX_TEXT, media_type_of
 from stmtdiff.ingest.source import MAX_BYTES, read_source
 
-__all__ = ["MAX_BYTES", "READERS", "Block", "Document", "Style", "read_document", "read_source"]
+__all__ = ["MAX_BYTES", "MAX_TEXT", "READERS", "Block", "Document", "Style", "read_document", "read_source"]
 
 READERS: dict[str, Callable[[bytes], Document]] = {
     "text/plain": plain.read,

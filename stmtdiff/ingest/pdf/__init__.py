@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,8 +17,6 @@ from stmtdiff.ingest.pdf.opening import check_text_layer, is_photographed, load_
 from stmtdiff.ingest.pdf.paragraphs import Paragraphs
 from stmtdiff.model import Omission
 
-_SYMBOL = re.compile(r"\b[A-Z]{1,5}(?:/[\w.]+){2,}")
-
 
 def read(data: bytes) -> Document:
     """Read paragraphs with their page, footnotes after the text; ``indent`` is in points.
@@ -33,7 +30,7 @@ def read(data: bytes) -> Document:
     lines, notes, marks = _split_notes(texts, layout)
     known = known_words(squeeze(line.text) for line in lines)
     blocks = [*Paragraphs(layout, known).blocks(lines), *(_note(note, known) for note in notes)]
-    kept, ornaments = set_aside(_titled(blocks, lines))
+    kept, ornaments = set_aside(_titled(blocks, lines, layout))
     return Document(
         blocks=tuple(kept),
         media_type="application/pdf",
@@ -78,15 +75,14 @@ def _note(note: Note, known: frozenset[str]) -> Block:
     return Block(text=text, style=Style.FOOTNOTE, number=note.mark or None, page=note.lines[0].page)
 
 
-def _titled(blocks: Sequence[Block], lines: Sequence[Line]) -> list[Block]:
-    """Call the first heading the title where the first page sets nothing larger."""
-    first = [line for line in lines if line.page == 1]
-    largest = max((line.size for line in first), default=0.0)
+def _titled(blocks: Sequence[Block], lines: Sequence[Line], layout: Layout) -> list[Block]:
+    """Call the heading the title that is set largest on the first page, where it is larger than the text."""
+    first = [line for line in lines if line.page == 1 and layout.is_large(line)]
+    largest = next((line for line in first if line.size == max(line.size for line in first)), None)
+    beginning = squeeze(largest.text) if largest else ""
     for place, block in enumerate(blocks):
-        if block.style is Style.HEADING and block.page == 1:
-            start = next((line for line in first if block.text.startswith(squeeze(line.text)[:20])), None)
-            if start and start.size == largest:
-                return [*blocks[:place], replace(block, style=Style.TITLE, level=0), *blocks[place + 1 :]]
+        if beginning and block.style is Style.HEADING and block.text.startswith(beginning):
+            return [*blocks[:place], replace(block, style=Style.TITLE, level=0), *blocks[place + 1 :]]
     return list(blocks)
 
 
