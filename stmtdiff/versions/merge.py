@@ -57,8 +57,10 @@ def merge(base: Statement | None, ours: Statement, theirs: Statement) -> Merged:
     ids, moved_apart = merge_order(*([*side] for side in sides), kept=set(clauses))
     if moved_apart:
         conflicts.append(moved_apart)
-    result["clauses"] = _renumber([clauses[each] for each in ids], sides)
-    conflicts = [_with_verdicts(each, base, ours, theirs) for each in conflicts]
+    result["clauses"] = [dict(clauses[each]) for each in ids]
+    counted = _renumber(result["clauses"], _counted_parents(clauses.values(), sides))
+    open_ones = [each for each in conflicts if each.field != "number" or each.clause not in counted]
+    conflicts = [_with_verdicts(each, base, ours, theirs) for each in open_ones]
     merged = decode_statement(json.dumps(result).encode(), where=ours.path or ours.id)
     return Merged(statement=merged, conflicts=tuple(conflicts))
 
@@ -141,22 +143,26 @@ def _keep_parents(merged: dict[str, Raw], sides: _Sides, conflicts: list[Conflic
         _keep_parents(merged, sides, conflicts)
 
 
-def _renumber(clauses: list[Raw], sides: _Sides) -> list[Raw]:
-    """Count on where both sides count 1, 2, 3 among the clauses of one parent: an insertion moves all that follow."""
-    merged = (sides.ours, sides.theirs)
-    counts = {
-        parent: 0
+def _counted_parents(clauses: Iterable[Raw], sides: _Sides) -> set[str | None]:
+    """Return the parents under which both sides count 1, 2, 3."""
+    return {
+        parent
         for parent in {clause.get("parent") for clause in clauses}
-        if all(runs_in_order(_numbers(side.values(), parent)) for side in merged)
+        if all(runs_in_order(_numbers(side.values(), parent)) for side in (sides.ours, sides.theirs))
     }
-    result = []
+
+
+def _renumber(clauses: list[Raw], counted: set[str | None]) -> set[str]:
+    """Count on under those parents, for an insertion moves all that follow; returns the ids that are counted."""
+    counts = dict.fromkeys(counted, 0)
+    done = set()
     for clause in clauses:
         parent = clause.get("parent")
-        counted = parent in counts and str(clause.get("number", "")).isdecimal()
-        if counted:
+        if parent in counts and str(clause.get("number", "")).isdecimal():
             counts[parent] += 1
-        result.append({**clause, "number": str(counts[parent])} if counted else clause)
-    return result
+            clause["number"] = str(counts[parent])
+            done.add(clause["id"])
+    return done
 
 
 def _numbers(clauses: Iterable[Raw], parent: str | None) -> Iterator[str]:

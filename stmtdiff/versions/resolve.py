@@ -50,7 +50,13 @@ def _set(record: dict[str, Any], key: str, value: Any) -> None:  # noqa: ANN401 
 
 
 def _reordered(clauses: list[dict[str, Any]], order: list[str]) -> list[dict[str, Any]]:
-    """Put the clauses of ``order`` into it, in the places that they hold together; all others stay."""
+    """Put the clauses of ``order`` into that order, in the places that they hold together; all others stay."""
     by_id = {each["id"]: each for each in clauses}
     moved = iter([by_id[name] for name in order if name in by_id])
-    return [next(moved) if each["id"] in order else each for each in clauses]
+    return [_at_place_of(each, next(moved)) if each["id"] in order else each for each in clauses]
+
+
+def _at_place_of(before: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
+    """Plain numbers belong to the place and not to the clause."""
+    numbers = [str(each.get("number", "")) for each in (before, now)]
+    return {**now, "number": numbers[0]} if all(map(str.isdecimal, numbers)) else now
