@@ -19,25 +19,18 @@ from stmtdiff.render.findings import FINDING_VIEWS, finding_view_for
 from stmtdiff.render.findings_markdown import escaped
 from stmtdiff.render.findings_wording import message, summary
 
-ENDINGS = {
-    "text": "txt",
-    "markdown": "md",
-    "json": "json",
-    "github": "txt",
-    "sarif": "sarif",
-    "junit": "xml",
-    "gitlab": "json",
-}
+# SARIF lists every rule; it is held by a schema and not by a golden file.
+GOLDEN = {"text": "txt", "markdown": "md", "json": "json", "github": "txt", "junit": "xml", "gitlab": "json"}
 
 
-@pytest.mark.parametrize("name", FINDING_VIEWS)
+@pytest.mark.parametrize("name", GOLDEN)
 def test_a_view_is_as_reviewed(name: str, golden: Callable[[str, str], None]) -> None:
-    golden(f"check/{name}.{ENDINGS[name]}", FINDING_VIEWS[name](EVERYTHING))
+    golden(f"check/{name}.{GOLDEN[name]}", FINDING_VIEWS[name](EVERYTHING))
 
 
-@pytest.mark.parametrize("name", FINDING_VIEWS)
+@pytest.mark.parametrize("name", GOLDEN)
 def test_a_view_of_nothing_is_as_reviewed(name: str, golden: Callable[[str, str], None]) -> None:
-    golden(f"check/nothing-{name}.{ENDINGS[name]}", FINDING_VIEWS[name](NOTHING))
+    golden(f"check/nothing-{name}.{GOLDEN[name]}", FINDING_VIEWS[name](NOTHING))
 
 
 @pytest.mark.parametrize("name", FINDING_VIEWS)

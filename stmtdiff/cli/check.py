@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import click
 
@@ -102,9 +102,12 @@ def open_session(request: Request, against: str | None, config_path: str | None)
 
 def today() -> str:
     """Return the day that waivers run out by, in UTC; SOURCE_DATE_EPOCH makes it the same in every run."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    day: date = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
-    return day.strftime("%Y-%m-%d")
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        raise StmtdiffError("is no time in seconds since 1970", where=f"SOURCE_DATE_EPOCH={epoch}") from None
+    return moment.strftime("%Y-%m-%d")
 
 
 def run_with_progress(session: Session, fail_on: str | None) -> Report:

@@ -17,6 +17,7 @@ from stmtdiff.render.findings_wording import message, summary
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _HOME = "https://github.com/stmtdiff/stmtdiff"
+_ALARMS = ("-weaker", "-removed")  # aspect rules weigh as the verdict they lead to
 _INDEX = {rule: position for position, rule in enumerate(RULES)}
 
 
@@ -50,7 +51,7 @@ def _run(report: Report) -> dict[str, Any]:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    severity = rule.severity or Severity.WARNING
+    severity = rule.severity or (Severity.WARNING if rule.id.endswith(_ALARMS) else Severity.INFO)
     return {
         "id": rule.id,
         "shortDescription": {"text": f"Demands that {rule.demands}."},
