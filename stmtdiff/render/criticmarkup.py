@@ -19,18 +19,20 @@ def render(comparison: Comparison) -> str:
     CriticMarkup cannot say that a paragraph's end goes: where clauses merge or split, each keeps its own line.
     """
     report = present(comparison)
-    paragraphs = [{"text": _text(each), "note": _note(each)} for each in track(report)]
+    paragraphs = []
+    before: Paragraph | None = None
+    for each in track(report):
+        paragraphs.append({"text": as_markup(_number(each, before) + critic_runs(each.runs)), "note": _note(each)})
+        before = each
     return fill("report.critic.j2", report=report, paragraphs=paragraphs)
 
 
-def _text(paragraph: Paragraph) -> str:
-    return as_markup(_number(paragraph) + critic_runs(paragraph.runs))
-
-
-def _number(paragraph: Paragraph) -> str:
-    """Return the clause's number as a tracked run of its own."""
-    old = paragraph.old.number if paragraph.old and paragraph.end is not Op.INSERT else None
-    new = paragraph.new.number if paragraph.new and paragraph.end is not Op.STRIKE else None
+def _number(paragraph: Paragraph, before: Paragraph | None) -> str:
+    """Return the numbers of the clauses that begin in a paragraph as a tracked run."""
+    old, new = (
+        clause.number if clause and not (before and clause is last) else None
+        for clause, last in ((paragraph.old, before and before.old), (paragraph.new, before and before.new))
+    )
     if old == new:
         return critic_runs([Run(Op.KEEP, f"{new} ")]) if new else ""
     return critic_runs(_changed(old, new))
