@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from stmtdiff.ingest import furniture
+from stmtdiff.ingest.breaks import BREAK, split_breaks
 from stmtdiff.ingest.document import Block, Style
 from stmtdiff.ingest.joining import squeeze
 from stmtdiff.ingest.listnumbers import written
@@ -29,7 +30,6 @@ _EMPHASIS = frozenset({"em", "i", "strong", "b", "u"})
 _STRUCK = frozenset({"del", "s", "strike"})
 _NOTE = re.compile(r"(?:foot|end)-?note|^fn\d|^_ftn\d", re.IGNORECASE)
 _ITEM_INDENT = 4
-_BREAK = "\n"
 
 
 @dataclass(slots=True)
@@ -56,10 +56,8 @@ class Walk:
         emphasis = squeeze("".join(self.leading))
         self.pieces.clear()
         self.leading.clear()
-        for part in text.split(_BREAK * 2):
-            words = squeeze(part)
-            if words:
-                self.blocks.append(self._block(words, emphasis if words.startswith(emphasis) else ""))
+        for words in split_breaks(text):
+            self.blocks.append(self._block(words, emphasis if words.startswith(emphasis) else ""))
 
     def _block(self, text: str, emphasis: str) -> Block:
         style, level = self.styles[-1] if self.styles else (Style.PARAGRAPH, 0)
@@ -104,7 +102,7 @@ class Walk:
         elif reason:
             self.omitted += furniture.describe(child, reason)
         elif tag == "br":
-            self.pieces.append(_BREAK)
+            self.pieces.append(BREAK)
         else:
             self._element(child, tag, counter)
 

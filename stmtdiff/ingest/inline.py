@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from stmtdiff.ingest.breaks import BREAK
 from stmtdiff.model import Omission
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _step(run: Run, token: Token) -> None:
     if kind in {"text", "code_inline"}:
         run.add(token.content)
     elif kind in {"softbreak", "hardbreak"}:
-        run.add(" ")
+        run.add(BREAK if kind == "hardbreak" else " ")
     elif kind in {"em_open", "strong_open", "em_close", "strong_close"}:
         run.emphasised += token.nesting
     elif kind in {"s_open", "s_close"}:
@@ -124,6 +125,6 @@ def _take_tag(run: Run, tag: str) -> None:
     match = _TAG.match(tag)
     name = match[2].lower() if match else ""
     if name == "br":
-        run.add(" ")
+        run.add(BREAK)
     elif name in _STRUCK and match:
         run.strike(-1 if match[1] else 1)

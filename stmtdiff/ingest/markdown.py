@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from stmtdiff.ingest.breaks import split_breaks
 from stmtdiff.ingest.decoding import decode, drop_controls
 from stmtdiff.ingest.document import Block, Document, Style
 from stmtdiff.ingest.frontmatter import split_front_matter
@@ -23,6 +24,7 @@ _ATTRIBUTES = re.compile(r"^(?:[ \t]*[*+-][ \t]+TOC[ \t]*\n)?[ \t]*\{:[^}\n]*\}[
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _FOOTNOTE = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?:[ \t]*\n)*(?:[ ]{2,}|\t).*)*)", re.MULTILINE)
 _INDENT = re.compile(r"^(?: {1,4}|\t)", re.MULTILINE)
+_BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)  # also of spaces that do not break, which Markdown takes for text
 _ITEM_INDENT = 4
 
 
@@ -45,7 +47,7 @@ def read(data: bytes) -> Document:
     that are no text.
     """
     text, warnings = drop_controls(decode(data))
-    text, metadata, omitted = split_front_matter(text)
+    text, metadata, omitted = split_front_matter(_BLANK.sub("", text))
     text, markup = _cut(text)
     text, notes = _cut_footnotes(text)
     blocks, found = _read_blocks(text)
@@ -140,12 +142,14 @@ def _take(walk: _Walk, run: Run) -> None:
     walk.omitted += run.omitted
     if walk.row is not None:
         walk.row.append(squeeze(run.text))
-    elif run.text.strip():
-        walk.blocks.append(_block(walk, run))
+        return
+    emphasis = squeeze(run.emphasis)
+    for words in split_breaks(run.text):
+        walk.blocks.append(_block(walk, words, emphasis if words.startswith(emphasis) else ""))
         walk.heading = 0
 
 
-def _block(walk: _Walk, run: Run) -> Block:
+def _block(walk: _Walk, text: str, emphasis: str) -> Block:
     depth = len(walk.counters)
     number = walk.counters[-1] if depth else ""
     style, level = Style.QUOTE if walk.quotes else Style.PARAGRAPH, 0
@@ -153,14 +157,8 @@ def _block(walk: _Walk, run: Run) -> Block:
         style, level, walk.counters[-1] = Style.ITEM, depth, ""
     if walk.heading:
         style, level = Style.HEADING, walk.heading
-    return Block(
-        text=squeeze(run.text),
-        style=style,
-        number=number or None,
-        level=level,
-        indent=float(_ITEM_INDENT * depth),
-        emphasis=squeeze(run.emphasis),
-    )
+    indent = float(_ITEM_INDENT * depth)
+    return Block(text=text, style=style, number=number or None, level=level, indent=indent, emphasis=emphasis)
 
 
 def _take_row(walk: _Walk) -> None:

@@ -90,11 +90,18 @@ def _starts_paragraph(group: Sequence[Line], line: Line) -> bool:
 
 def _stands_apart(before: Line, line: Line) -> bool:
     """Whether the layout or the word says so: a blank line, a rule, the organ that speaks, a recital."""
-    if line.after_blank or openings.names_organ(before.text):
+    if openings.names_organ(before.text):
         return True
+    if line.after_blank:
+        return not _breaks_off(before, line)
     if openings.is_rule(before.text) or openings.is_rule(line.text):
         return True
     return openings.opens_recital(line.text) and openings.is_closed(before.text)
+
+
+def _breaks_off(before: Line, line: Line) -> bool:
+    """Whether a long line stops before a number without a full stop: "... in January", blank, "2023."."""
+    return len(before.text) > _HEADING and not openings.is_ended(before.text) and line.text[0].isdigit()
 
 
 def _begins_anew(group: Sequence[Line], line: Line) -> bool:

@@ -13,6 +13,8 @@ _SIZE_STEP = 0.6  # points: type that differs by more is another size
 _SHORT = 0.1  # of the width of the text: a line that ends so far before the margin was ended on purpose
 _INDENT = 0.8  # of the size of the type
 _LOOSE = 1.15  # of the usual distance of lines: a paragraph starts
+_FEW = 20  # lines: too short to tell
+_MUCH = 0.4  # of the lines
 _FAR = 1.8  # a paragraph starts whatever the words say
 
 
@@ -24,6 +26,7 @@ class Layout:
     leading: float
     left: float
     right: float
+    bold_stands_out: bool = True  # not where much of the text is bold, as recognition of scans often has it
 
     def gap(self, before: Line, line: Line) -> float:
         """How far ``line`` stands below ``before``, 1 being the usual distance; 0 or less in another column."""
@@ -71,6 +74,7 @@ def measure(pages: Sequence[Sequence[Line]]) -> Layout:
         leading=leading or 1.2 * size,
         left=_commonest((round(line.left), 1) for line in body) or 0.0,
         right=rights[int(len(rights) * 0.95)] if rights else 0.0,
+        bold_stands_out=sum(line.is_bold for line in lines) <= _MUCH * len(lines) or len(lines) < _FEW,
     )
 
 

@@ -107,7 +107,7 @@ class Paragraphs:
         """Call a short paragraph in bold or larger type, without a full stop, a heading."""
         last = squeeze(group[-1].text)
         large = all(self.layout.is_large(line) for line in group)
-        bold = all(line.is_bold for line in group) and self.layout.is_short(group[-1])
+        bold = self.layout.bold_stands_out and all(line.is_bold for line in group) and self.layout.is_short(group[-1])
         lines = _TITLE_LINES if large else _HEADING_LINES
         heading = (large or bold) and len(group) <= lines and not openings.is_ended(last)
         return Style.HEADING if heading else Style.PARAGRAPH
