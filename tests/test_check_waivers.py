@@ -116,9 +116,9 @@ def test_a_fingerprint_outlives_another_layout(repository: Repository) -> None:
 
 
 def test_two_equal_breaches_have_two_fingerprints(repository: Repository) -> None:
-    twice = reworded(0, "They thank the har\u200bbour mas\u200bter of Bergen.")
+    twice = reworded(0, "They thank the p\u043ert of Bergen and the p\u043ert of Oslo.")
     repository.write(statement(clauses=twice, status="corrected"))
-    found = [each.fingerprint for each in repository.check().findings if each.rule == "invisible"]
+    found = [each.fingerprint for each in repository.check().findings if each.rule == "look-alike"]
     assert len(set(found)) == 2
 
 

@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _JOINING = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af]")
 _ALLOWED_THERE = "\u200c\u200d\u200e\u200f"
 _BLANK = "\u115f\u1160\u3164\uffa0\u2800\u034f"
+_SHOWN = 5  # places named in a sentence
 _HIDDEN = {"Cc", "Cf", "Co", "Cn", "Zl", "Zp"}
 
 
@@ -35,23 +36,31 @@ def look_alike(subject: Subject) -> Iterator[Breach]:
 def invisible(subject: Subject) -> Iterator[Breach]:
     """Find characters without a shape; joiners and marks of direction are left to the scripts that need them."""
     for position, clause in enumerate(subject.clauses):
-        if clause.text.isprintable():
-            hidden = [at for at, character in enumerate(clause.text) if character in _BLANK]
-        else:
-            needs = _JOINING.search(clause.text) is not None
-            hidden = [at for at, character in enumerate(clause.text) if _is_hidden(character, needs=needs)]
-        for at in hidden:
-            character = clause.text[at]
-            what = f"invisible {_called(character)} at character {at + 1}: …{_around(clause.text, at)}…"
+        for character, places in _hidden_in(clause.text).items():
+            first = places[0]
+            shown = ", ".join(str(at + 1) for at in places[:_SHOWN]) + (", ..." if len(places) > _SHOWN else "")
+            where = f"at character {shown}" if len(places) == 1 else f"{len(places)} times, at characters {shown}"
             yield Breach(
                 rule="invisible",
-                what=what,
+                what=f"invisible {_called(character)} {where}: …{_around(clause.text, first)}…",
                 key=(clause.id, f"{ord(character):04X}"),
                 at=f"clauses[{position}].text",
                 clause=position,
-                span=(at, at + 1),
-                hint="delete it",
+                span=(first, first + 1),
+                hint="delete it" if len(places) == 1 else "delete them",
             )
+
+
+def _hidden_in(text: str) -> dict[str, list[int]]:
+    """Map each character of a text that nobody can see to its offsets."""
+    found: dict[str, list[int]] = {}
+    if text.isprintable() and not any(blank in text for blank in _BLANK):
+        return found
+    needs = _JOINING.search(text) is not None
+    for at, character in enumerate(text):
+        if _is_hidden(character, needs=needs):
+            found.setdefault(character, []).append(at)
+    return found
 
 
 def _script_of(text: str) -> str:

@@ -15,10 +15,9 @@ Found = tuple[int, int | None, int | None]
 class Lines:
     """The lines of one file; clauses are looked for only when asked about."""
 
-    def __init__(self, text: str, *, sound: bool) -> None:
-        """Take the file's text; ``sound`` says that it parses as a statement."""
+    def __init__(self, text: str) -> None:
+        """Take the file's text, whatever it holds."""
         self._text = text
-        self._sound = sound
         self._clauses: list[dict[str, int]] | None = None
 
     def find(self, at: str, span: tuple[int, int] | None = None) -> Found:

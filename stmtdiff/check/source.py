@@ -40,10 +40,10 @@ def _place_of(named: str, subject: Subject) -> str:
     """Return where a stored source is: beside the statement file, or below the collection's root; never outside."""
     root = os.path.realpath(subject.collection.root if subject.collection else os.path.dirname(subject.file) or ".")
     places = [os.path.join(folder, named) for folder in (os.path.dirname(subject.file), root)]
-    inside = [place for place in places if os.path.realpath(place).startswith(root + os.sep)]
-    if not inside:
+    there = next((place for place in places if os.path.exists(place)), places[0])
+    if not os.path.realpath(there).startswith(root + os.sep):
         raise StmtdiffError("is outside the collection", where=named)
-    return next((place for place in inside if os.path.exists(place)), inside[0])
+    return there
 
 
 def _hash(data: bytes, recorded: str | None) -> Iterator[Breach]:

@@ -52,7 +52,7 @@ class Subject:
     @cached_property
     def lines(self) -> Lines:
         """Where the keys of the file stand."""
-        return Lines((self.data or b"").decode("utf-8-sig", "replace"), sound=self.statement is not None)
+        return Lines((self.data or b"").decode("utf-8-sig", "replace"))
 
     @property
     def name(self) -> str:
