@@ -51,6 +51,8 @@ def _said(entry: Entry) -> str:
         return "deleted"
     if step.old is None:
         return f"came in with {plural(len(step.new.clauses), 'clause')}"
+    if step.revision and len(step.revision.before) > 1 and not entry.links:
+        return "merge; nothing of its own"
     fields = f"fields changed: {', '.join(entry.fields)}" if entry.fields else ""
     return "; ".join(filter(None, (summary(entry.comparison).rstrip(".") if entry.comparison else "", fields)))
 

@@ -20,6 +20,9 @@ NAME = "stmtdiff"
 _SECTIONS = (f"diff.{NAME}", f"merge.{NAME}", f"difftool.{NAME}")
 _BEGIN, _END = "# stmtdiff: begin", "# stmtdiff: end"
 _TOOL = "diff.tool"
+_DIFF = 'diff -u -L "a/$1" -L "b/$1" "$2" "$5"; :'
+# A driver goes before the program that `git difftool` asks for; ours hands on to it.
+_TO_DIFFTOOL = 'f() { if [ "$GIT_EXTERNAL_DIFF" = git-difftool--helper ]; then git-difftool--helper "$@"; elif'
 _MERGE_FILE = 'git merge-file --marker-size="$4" "$2" "$1" "$3"'
 _RECOVER = (
     "is gone: install stmtdiff again and run `stmtdiff git enable`, or drop it with"
@@ -42,6 +45,7 @@ def enable(folder: str) -> None:
 
 def disable(folder: str) -> bool:
     """Take away every trace; tells whether there was any."""
+    run_git(folder, "rev-parse", "--git-dir")
     found = is_enabled(folder)
     for section in _SECTIONS:
         ask_git(folder, "config", "--local", "--remove-section", section)
@@ -81,14 +85,14 @@ def settings(command: str) -> dict[str, str]:
     """Return the configuration for a command that is quoted already."""
     return {
         f"diff.{NAME}.textconv": _driver(command, 'git textconv "$1"', 'cat "$1"'),
-        f"diff.{NAME}.command": _driver(command, 'git diff-driver "$@"', 'diff -u -L "a/$1" -L "b/$1" "$2" "$5"; :'),
+        f"diff.{NAME}.command": _driver(command, 'git diff-driver "$@"', _DIFF).replace("f() { if", _TO_DIFFTOOL),
         f"merge.{NAME}.name": "statements, clause by clause",
         f"merge.{NAME}.driver": _driver(
             command.replace("%", "%%"), 'git merge-driver "$@"', _MERGE_FILE, "%O %A %B %L %P"
         ),
         f"merge.{NAME}.recursive": "binary",
         f"difftool.{NAME}.cmd": _driver(
-            command, 'git difftool "$@"', 'diff -u "$@"; :', '"$LOCAL" "$REMOTE" "$MERGED"'
+            command, 'git difftool "$@"', 'diff -u "$1" "$2"; :', '"$LOCAL" "$REMOTE" "$MERGED"'
         ),
     }
 
@@ -96,9 +100,10 @@ def settings(command: str) -> dict[str, str]:
 def pattern(folder: str) -> str:
     """Return the attributes pattern of the statement files; the collection may lie below the top of the repository."""
     prefix = (ask_git(folder, "rev-parse", "--show-prefix") or b"").decode("utf-8", "replace").rstrip("\n")
-    escaped = "".join(f"\\{character}" if character in '\\*?["' else character for character in prefix)
-    whole = f"/{escaped}{FOLDER}/**/*.json"
-    return f'"{whole}"' if " " in whole else whole
+    literal = "".join(f"\\{character}" if character in "\\*?[" else character for character in prefix)
+    whole = f"/{literal}{FOLDER}/**/*.json"
+    quoted = whole.translate({ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\t"): "\\t"})
+    return f'"{quoted}"' if quoted != whole or " " in whole else whole
 
 
 def _driver(command: str, does: str, otherwise: str, arguments: str = "") -> str:
