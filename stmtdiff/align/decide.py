@@ -16,7 +16,7 @@ from stmtdiff.model import MatchedBy
 # The first round takes its bearings from pairs this similar and this far ahead of the second best ...
 _SURE, _MARGIN = 0.5, 0.1
 # ... the second from those chosen in the first with this score.
-_SUPPORT = 0.4
+_SUPPORT = 0.5
 # Scores are compared in steps of a millionth; below that the place decides, then the wording.
 _STEPS = 1_000_000
 
