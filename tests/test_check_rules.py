@@ -44,6 +44,8 @@ def laid(root: Path, example: dict[str, Any]) -> Repository:
     """A repository as the example says: the base on main, what is checked on top of it."""
     parts = {key: value for key, value in example.items() if key not in _NOT_PARTS}
     repository = Repository(root, tracked="outside" not in example)
+    entries = [toml(table, example[table]) for table in ("watch", "waive") if table in example]
+    (root / "stmtdiff.toml").write_text("\n".join(entries), encoding="utf-8")
     if not {"alone", "outside"} & example.keys():
         repository.write(predecessor(**example.get("predecessor", {})))
     if "base" in example:
@@ -58,8 +60,6 @@ def laid(root: Path, example: dict[str, Any]) -> Repository:
         stored.write_text(example["stored"], encoding="utf-8")
         digest = sha256(stored.read_bytes()).hexdigest()
         parts["source"] = {"file": "sources/harbour.txt", "sha256": digest, **parts.get("source", {})}
-    entries = [toml(table, example[table]) for table in ("watch", "waive") if table in example]
-    (root / "stmtdiff.toml").write_text("\n".join(entries), encoding="utf-8")
     if "file" not in example:
         repository.write(statement(**parts), NEW)
     elif example["file"] is None:

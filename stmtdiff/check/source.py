@@ -6,13 +6,16 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from stmtdiff.check.subject import Breach, Subject
 from stmtdiff.errors import StmtdiffError
 from stmtdiff.files import read_bytes
-from stmtdiff.ingest import Document, read_document
 from stmtdiff.model import Statement, TextStatus
 from stmtdiff.text import words_of
+
+if TYPE_CHECKING:
+    from stmtdiff.ingest import Document
 
 _SHOWN = 8
 _GONE = "there is no such file"
@@ -28,8 +31,9 @@ def source(subject: Subject) -> Iterator[Breach]:
         data = read_bytes(_place_of(named, subject))
         yield from _hash(data, statement.source.sha256)
         if statement.text_status is not TextStatus.PARAPHRASE:
-            document = read_document(data, name=named)
-            yield from _words(document, statement)
+            from stmtdiff.ingest import read_document  # every reader of documents, for the few that store a source
+
+            yield from _words(read_document(data, name=named), statement)
     except StmtdiffError as error:
         why = "is not there" if error.what == _GONE else error.what
         what = f"the source {named!r} {why}, so nobody can tell whether words were lost"
