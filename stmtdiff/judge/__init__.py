@@ -12,7 +12,7 @@ from stmtdiff.judge.ladders import judge_acts, judge_outcomes
 from stmtdiff.judge.narrative import judge_assessment
 from stmtdiff.judge.names import judge_actor, judge_addressee, judge_names, judge_section
 from stmtdiff.judge.onesided import one_sided_verdict
-from stmtdiff.judge.pairing import pair_up
+from stmtdiff.judge.pairing import read_pair
 from stmtdiff.judge.places import Places
 from stmtdiff.judge.polarity import judge_polarity, judge_terms
 from stmtdiff.judge.presence import judge_presence
@@ -22,7 +22,6 @@ from stmtdiff.judge.times import judge_times
 from stmtdiff.judge.trivial import telling
 from stmtdiff.language.lexicon import load
 from stmtdiff.model import Clause, ClauseKind, Edit, Effect, Link, Statement, Verdict
-from stmtdiff.reading.scan import scan
 
 __all__ = ["Judgement", "comparable", "judge"]
 
@@ -35,8 +34,23 @@ class Judgement(NamedTuple):
     lapsed: str | None
 
 
-_IN_ORDER = (judge_polarity, judge_terms, judge_addressee, judge_actor, judge_acts, judge_presence, judge_outcomes, judge_amounts, judge_times, judge_references, judge_followup, judge_names, judge_content)
-_AFTER_A_MOVE = (judge_polarity, judge_outcomes, judge_presence, judge_amounts, judge_times, judge_references)
+# In the order of the evidence: what an earlier step explains, a later one leaves alone. Each with the kinds of marks that call for it.
+_IN_ORDER = (
+    (judge_polarity, frozenset({"act", "outcome", "assessment", "qualifier"})),
+    (judge_terms, None),
+    (judge_addressee, frozenset({"party", "act", "name"})),
+    (judge_actor, frozenset({"party"})),
+    (judge_acts, frozenset({"act", "modal", "qualifier"})),
+    (judge_presence, frozenset({"qualifier"})),
+    (judge_outcomes, frozenset({"outcome"})),
+    (judge_amounts, frozenset({"quantity"})),
+    (judge_times, frozenset({"time", "modal"})),
+    (judge_references, frozenset({"reference"})),
+    (judge_followup, frozenset({"reference"})),
+    (judge_names, None),
+    (judge_content, None),
+)
+_AFTER_A_MOVE = frozenset({judge_polarity, judge_outcomes, judge_presence, judge_amounts, judge_times, judge_references})
 _DIRECTED = frozenset({ClauseKind.OPERATIVE, ClauseKind.PREAMBULAR})
 
 
@@ -49,23 +63,43 @@ def judge(
     lexicon = load(new_statement.language)
     if lexicon is None:
         return Judgement((), Verdict.NONE, None)
-    if len(old) == len(new) == 1:
-        effects = plain_exchanges(old[0], new[0], edits, lexicon)
+    directed = any(clause.kind in _DIRECTED for clause in (*old, *new))
+    central = is_central_bank(new_statement)
+    if len(old) == len(new) == 1 and not _other_part(old, new):
+        effects = plain_exchanges(old[0], new[0], edits, lexicon, directed=directed, central=central)
         if effects is not None:
             told = without_doubles(effects)
             return Judgement(told, verdict_of(told), None)
-    before, after = (scan("\n".join(clause.text for clause in side), lexicon) for side in (old, new))
-    pair = telling(pair_up(before, after, edits, lexicon), lexicon)
+    pair = telling(read_pair(_joined(old), _joined(new), edits, lexicon), lexicon)
+    if not pair.hunks and not _other_part(old, new):
+        return Judgement((), Verdict.NONE, None)
     context = Context(
         pair,
         lexicon,
-        (Places(old, before), Places(new, after)),
+        (Places(old, pair.old), Places(new, pair.new)),
         (year_of(old_statement.date), year_of(new_statement.date)),
-        central=is_central_bank(new_statement),
+        central=central,
     )
-    directed = any(clause.kind in _DIRECTED for clause in (*old, *new))
-    moved = directed and judge_section(context, old, new)
-    for step in _AFTER_A_MOVE if moved else _IN_ORDER if directed else (judge_assessment,):
-        step(context)
+    if directed:
+        _run(context, moved=judge_section(context, old, new))
+    else:
+        judge_assessment(context)
     effects = without_doubles(hedges_with_firmer_acts(context.effects) if directed else undirected(context.effects))
     return Judgement(effects, verdict_of(effects), None)
+
+
+def _run(context: Context, *, moved: bool) -> None:
+    """Take the steps that the changed marks call for; after a move between parts, only those that still mean something."""
+    kinds = {mark.kind for marks in (context.pair.old_marks, context.pair.new_marks) for mark in marks}
+    for step, called_by in _IN_ORDER:
+        if (called_by is None or not kinds.isdisjoint(called_by)) and (not moved or step in _AFTER_A_MOVE):
+            step(context)
+
+
+def _joined(clauses: tuple[Clause, ...]) -> str:
+    return clauses[0].text if len(clauses) == 1 else "\n".join(clause.text for clause in clauses)
+
+
+def _other_part(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> bool:
+    """Say whether the text moved between the preamble and the rest."""
+    return (old[0].kind is ClauseKind.PREAMBULAR) != (new[0].kind is ClauseKind.PREAMBULAR)

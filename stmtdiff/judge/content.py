@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stmtdiff.judge.context import Context
 from stmtdiff.language.lexicon import Lexicon
-from stmtdiff.judge.stretches import Stretch, is_content
+from stmtdiff.judge.stretches import JOINS, Stretch, is_content
 from stmtdiff.model import Aspect, Direction
 from stmtdiff.reading.records import Mark, Scan
 
@@ -113,7 +113,6 @@ def _one_sided(context: Context, side: Stretch, words: list[int], *, gone: bool)
     context.add(rule, direction, span if gone else None, None if gone else span)
 
 
-_JOINS = frozenset({"and", ",", "or", ";"})
 _RELATIVE = frozenset({"which", "who", "that", "where"})
 
 
@@ -123,7 +122,7 @@ def _joined(side: Stretch) -> bool:
     edges = {words[side.first], words[side.last - 1], words[side.first - 1] if side.first else ""}
     if not _RELATIVE.isdisjoint(words[side.first : side.first + 2]) or any(mark.kind == "act" or mark.table == "STANCE" for mark in side.marks):
         return False
-    return not edges.isdisjoint(_JOINS)
+    return not edges.isdisjoint(JOINS)
 
 
 def _exchanged(context: Context, old: Stretch, new: Stretch, lost: list[int], gained: list[int]) -> None:

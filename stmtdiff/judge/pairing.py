@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.model import Edit, Op
 from stmtdiff.reading.records import Mark, Scan
+from stmtdiff.reading.scan import Focus, has_figures, plain_words, scan_words
 
 
 class Hunk(NamedTuple):
@@ -24,20 +26,34 @@ class Pair(NamedTuple):
     old: Scan
     new: Scan
     partner: list[int]  # old word -> the same word in new, or -1
-    kept_new: list[bool]
     hunks: list[Hunk]
     old_marks: list[Mark]  # changed: not on the other side at the same place
     new_marks: list[Mark]
 
 
-def pair_up(old: Scan, new: Scan, edits: tuple[Edit, ...], lexicon: Lexicon) -> Pair:
-    """Compare two scans along the word edits."""
-    partner = _partners(old, new, edits)
-    kept_new = [False] * len(new.words)
-    for at in partner:
-        if at >= 0:
-            kept_new[at] = True
-    hunks = _hunks(partner, len(new.words), old, lexicon)
+def read_pair(old_text: str, new_text: str, edits: tuple[Edit, ...], lexicon: Lexicon) -> Pair:
+    """Read both sides where they differ, and lay them over each other along the word edits."""
+    words, starts = plain_words(old_text)
+    new_words, new_starts, partner = _followed(words, starts, edits) or _split_again(words, starts, new_text, edits)
+    hunks = _hunks(partner, len(new_words), words, lexicon)
+    old_focus: Focus | None = [(0, min(_OPENING, len(words)))]
+    new_focus: Focus | None = [(0, min(_OPENING, len(new_words)))]
+    for hunk in hunks:
+        old_focus.append((max(0, hunk.old_first - _REACH), min(len(words), hunk.old_last + _AHEAD)))
+        new_focus.append((max(0, hunk.new_first - _REACH), min(len(new_words), hunk.new_last + _AHEAD)))
+    if any(has_figures(words[max(0, h.old_first - _OPENING) : h.old_last + _OPENING], lexicon) or has_figures(new_words[h.new_first : h.new_last], lexicon) for h in hunks):
+        old_focus = new_focus = None  # a list of references or a date may begin far away
+    old = scan_words(old_text, words, starts, lexicon, old_focus)
+    new = scan_words(new_text, new_words, new_starts, lexicon, new_focus)
+    return _lay_over(old, new, partner, hunks)
+
+
+_OPENING = 3  # words in which a subject or a section shows
+_REACH, _AHEAD = 7, 2  # words: hardly a cue that holds a changed word begins earlier, none later
+
+
+def _lay_over(old: Scan, new: Scan, partner: list[int], hunks: list[Hunk]) -> Pair:
+    """Find the marks that are not on the other side at the same place."""
     new_at = {mark.first: mark for mark in new.marks}
     gone, stayed = [], set()
     for mark in old.marks:
@@ -46,34 +62,83 @@ def pair_up(old: Scan, new: Scan, edits: tuple[Edit, ...], lexicon: Lexicon) -> 
             stayed.add(twin.first)
         else:
             gone.append(mark)
-    return Pair(old, new, partner, kept_new, hunks, gone, [mark for mark in new.marks if mark.first not in stayed])
+    return Pair(old, new, partner, hunks, gone, [mark for mark in new.marks if mark.first not in stayed])
 
 
-def _partners(old: Scan, new: Scan, edits: tuple[Edit, ...]) -> list[int]:
-    """Old word -> new word for words inside kept pieces."""
-    at = {start: index for index, start in enumerate(new.starts)}
-    partner = [-1] * len(old.words)
-    index = old_end = shift = 0
+Followed = tuple[list[str], list[int], list[int]]  # new words, their places, old word -> new word or -1
+
+
+def _followed(words: list[str], starts: list[int], edits: tuple[Edit, ...]) -> Followed | None:
+    """Split the new text by following the edits: only what was inserted is new. ``None`` where a piece ends inside a word."""
+    new_words: list[str] = []
+    new_starts: list[int] = []
+    partner = [-1] * len(words)
+    index = old_at = new_at = 0
+    before = " "
     for op, text in edits:
+        if op is not Op.STRIKE:
+            if not _apart(before, text):
+                return None
+            before = text
         if op is Op.INSERT:
-            shift += len(text)
+            inserted, places = plain_words(text)
+            new_words += inserted
+            new_starts += [place + new_at for place in places]
+            new_at += len(text)
             continue
-        old_end += len(text)
-        while index < len(old.starts) and old.starts[index] < old_end:
-            if op is Op.KEEP:
-                twin = at.get(old.starts[index] + shift, -1)
-                if twin >= 0 and new.words[twin] == old.words[index]:
+        old_at += len(text)
+        last = bisect_left(starts, old_at, index)
+        if last > index and starts[last - 1] + len(words[last - 1]) > old_at:
+            return None
+        if op is Op.KEEP:
+            shift, base = new_at + len(text) - old_at, len(new_words)
+            new_words += words[index:last]
+            new_starts += [place + shift for place in starts[index:last]]
+            partner[index:last] = range(base, base + last - index)
+            new_at += len(text)
+        index = last
+    return new_words, new_starts, partner
+
+
+def _apart(left: str, right: str) -> bool:
+    """Say whether no word runs over the border of two pieces."""
+    return left[-1].isspace() or right[0].isspace() or (right[0] in ",.;:)" and right[1:2] in {"", " ", "\n"} and not left[-1].isdigit())
+
+
+def _split_again(words: list[str], starts: list[int], new_text: str, edits: tuple[Edit, ...]) -> Followed:
+    new_words, new_starts = plain_words(new_text)
+    return new_words, new_starts, _partners(words, starts, new_words, new_starts, edits)
+
+
+def _partners(words: list[str], starts: list[int], new_words: list[str], new_starts: list[int], edits: tuple[Edit, ...]) -> list[int]:
+    """Old word -> new word for words inside kept pieces, -1 for the others."""
+    partner = [-1] * len(words)
+    old_at = new_at = 0
+    for op, text in edits:
+        size = len(text)
+        if op is Op.KEEP:
+            first, last = bisect_left(starts, old_at), bisect_left(starts, old_at + size)
+            twin = bisect_left(new_starts, new_at)
+            shift = new_at - old_at
+            for index in range(first, last):
+                if twin < len(new_starts) and new_starts[twin] != starts[index] + shift:
+                    twin = bisect_left(new_starts, starts[index] + shift)
+                if twin < len(new_starts) and new_words[twin] == words[index] and new_starts[twin] == starts[index] + shift:
                     partner[index] = twin
-            index += 1
-        if op is Op.STRIKE:
-            shift -= len(text)
+                    twin += 1
+            old_at += size
+            new_at += size
+        elif op is Op.STRIKE:
+            old_at += size
+        else:
+            new_at += size
     return partner
 
 
 _BRIDGE = 2  # so many words without content between two changed stretches do not set them apart
 
 
-def _hunks(partner: list[int], count: int, old: Scan, lexicon: Lexicon) -> list[Hunk]:
+def _hunks(partner: list[int], count: int, words: list[str], lexicon: Lexicon) -> list[Hunk]:
     """Return changed stretches in order; those with only a function word or two between them are one."""
     hunks: list[Hunk] = []
     first_old = first_new = 0
@@ -81,7 +146,7 @@ def _hunks(partner: list[int], count: int, old: Scan, lexicon: Lexicon) -> list[
         if twin < 0:
             continue
         if index > first_old or twin > first_new:
-            _append(hunks, Hunk(first_old, index, first_new, twin), old.words, lexicon)
+            _append(hunks, Hunk(first_old, index, first_new, twin), words, lexicon)
         first_old, first_new = index + 1, twin + 1
     return hunks
 

@@ -1,4 +1,4 @@
-"""The short way: where every changed word is plain content exchanged for plain content, no reading is needed.
+"""The short way: single plain words exchanged one for one need no reading of the clause.
 
 It must say what the long way says; a test holds the two together.
 """
@@ -7,52 +7,136 @@ from __future__ import annotations
 
 from stmtdiff.judge.context import why
 from stmtdiff.judge.rulebook import rule
+from stmtdiff.judge.stretches import JOINS, MINOR_TABLES, is_content
 from stmtdiff.judge.trivial import same_word
 from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.model import Aspect, Clause, Cue, Direction, Edit, Effect, Op
+from stmtdiff.reading.scan import plain_words
 
+# Tables whose words are content like any other, or say nothing: no rule of their own looks for them in a commitment.
+_INERT = MINOR_TABLES | {"issuer", "policy", "degree", "development", "personnel", "limit", "central_bank", "grades"}
+_INERT -= {"due", "until", "from", "best_effort", "bound", "savings", "concession", "issuer"}
+_APART = 5  # words
+_NEAR, _TAIL = 7, 60  # words and characters around a change in which a cue could hold it
 _SPACE = " "
+_ISSUER, _SUBJECT = {"issuer"}, 2  # words after which the issuers are no subject
 
 
-def plain_exchanges(old: Clause, new: Clause, edits: tuple[Edit, ...], lexicon: Lexicon) -> list[Effect] | None:
+class _Word:
+    """One changed word with what it is."""
+
+    __slots__ = ("content", "degree", "verb")
+
+    def __init__(self, word: str, tables: set[str], lexicon: Lexicon | None) -> None:
+        """Judge a word by itself and by the cues that cover it."""
+        if lexicon is None:
+            self.content = self.degree = self.verb = False
+            return
+        self.content = is_content(word, lexicon) and word not in lexicon.grammar["going_on"] and tables.isdisjoint(MINOR_TABLES)
+        self.degree = "degree" in tables
+        self.verb = "development" in tables or (word in lexicon.verbs and word not in lexicon.nouns)
+
+
+def plain_exchanges(old: Clause, new: Clause, edits: tuple[Edit, ...], lexicon: Lexicon, *, directed: bool, central: bool) -> list[Effect] | None:
     """Return the effects of single plain words exchanged one for one; ``None`` where the clauses must be read."""
-    vocabulary, effects = lexicon.vocabulary, []
+    effects: list[Effect] = []
     old_at = new_at = 0
-    struck = ""
-    kept = _SPACE
-    for op, text in edits:
+    last = len(edits) - 1
+    for place, (op, text) in enumerate(edits):
         if op is Op.KEEP:
-            if struck or not (text[0] == _SPACE or not old_at) or (effects and _bridges(text, lexicon)):
-                return None
-            kept = text
+            if 0 < place < last and text.count(_SPACE) <= _APART:
+                return None  # two changes so near may be one, or tear one cue
             old_at += len(text)
             new_at += len(text)
-            continue
-        if not text.isalpha() or not text.islower() or text in vocabulary or kept[-1] != _SPACE:
-            return None
-        if op is Op.STRIKE:
-            struck = text
+        elif op is Op.STRIKE:
+            if not text.isalpha() or not text.islower() or place in {0, last} or edits[place + 1][0] is not Op.INSERT:
+                return None
+            inserted = edits[place + 1][1]
+            after = edits[place + 2][1] if place + 2 <= last else _SPACE
+            found = _exchange(text, inserted, (edits[place - 1][1], after), lexicon)
+            if found is None:
+                return None
+            rule_id, direction = _outcome(*found, directed=directed, central=central)
+            if rule_id:
+                gone = Cue(clause=old.id, text=text, start=old_at, end=old_at + len(text)) if found[0].content else None
+                came = Cue(clause=new.id, text=inserted, start=new_at, end=new_at + len(inserted)) if found[1].content else None
+                effects.append(_effect(rule_id, direction, gone, came))
             old_at += len(text)
-            continue
-        if not struck:
-            return None
-        if not same_word(struck, text, lexicon):
-            cues = Cue(clause=old.id, text=struck, start=old_at - len(struck), end=old_at), Cue(clause=new.id, text=text, start=new_at, end=new_at + len(text))
-            effects.append(_effect(struck, text, cues, lexicon))
-        struck = ""
-        new_at += len(text)
-    return None if struck else effects
+        else:
+            if edits[place - 1][0] is not Op.STRIKE:
+                return None
+            new_at += len(text)
+    return effects
 
 
-def _bridges(text: str, lexicon: Lexicon) -> bool:
-    """Say whether the words kept between two changes are too few to set them apart."""
-    words = text.split()
-    return len(words) <= 2 and all(word in lexicon.function or not word.isalnum() for word in words)  # noqa: PLR2004 - as in pairing
+Found = tuple[_Word, _Word, bool, bool]  # the two words, whether they join a list, whether they only qualify what follows
+_SAME = _Word("", set(), None), _Word("", set(), None), False, False
 
 
-def _effect(struck: str, inserted: str, cues: tuple[Cue, Cue], lexicon: Lexicon) -> Effect:
-    verbs = all(word in lexicon.verbs and word not in lexicon.nouns for word in (struck, inserted))
-    rule_id = "other-verb" if verbs else "scope"
+def _exchange(struck: str, inserted: str, around: tuple[str, str], lexicon: Lexicon) -> Found | None:
+    """Return what was exchanged, or ``None`` where the clause must be read."""
+    if not inserted.isalpha() or not inserted.islower() or around[0][-1] != _SPACE or around[1][0].isalnum():
+        return None
+    vocabulary = lexicon.vocabulary
+    found = []
+    left = right = None
+    for word in (struck, inserted):
+        tables: set[str] = set()
+        if word in vocabulary:
+            if word in lexicon.figures or word in lexicon.term_words:
+                return None
+            if left is None or right is None:
+                left, right = plain_words(around[0][-_TAIL:])[0][-_NEAR:], plain_words(around[1][:_TAIL])[0][:_NEAR]
+            tables = _tables_over(word, left, right, lexicon)
+            if not (tables <= _INERT or (tables == _ISSUER and len(left) > _SUBJECT)) or word in lexicon.words["multipliers"]:
+                return None
+        found.append(_Word(word, tables, lexicon))
+    if same_word(struck, inserted, lexicon):
+        return _SAME
+    if left is None or right is None:
+        left, right = plain_words(around[0][-_TAIL:])[0][-_NEAR:], plain_words(around[1][:_TAIL])[0][:_NEAR]
+    if struck in lexicon.carriers or inserted in lexicon.carriers:
+        return None  # it may carry the verb beside it
+    if "to" in right[:_ASKED] and not lexicon.anchors.isdisjoint(left[-_ASKED:]):
+        return None  # it may be who is asked
+    if right and right[0] in lexicon.anchors:
+        return None  # it may carry an act
+    joined = bool(left) and left[-1] in JOINS
+    return found[0], found[1], joined, bool(right) and is_content(right[0], lexicon)
+
+
+_ASKED = 3
+
+
+def _outcome(old: _Word, new: _Word, joined: bool, qualifies: bool, *, directed: bool, central: bool) -> tuple[str, Direction]:  # noqa: FBT001 - parts of Found
+    """Return the rule that an exchange raises and its direction, as content.py and narrative.py have it."""
+    if old.content and new.content:
+        return "other-verb" if old.verb and new.verb else "scope", Direction.CHANGED
+    if not old.content and not new.content:
+        return "", Direction.CHANGED
+    if not directed:
+        word = old if old.content else new
+        return "other-verb" if word.verb else "degree" if word.degree else "scope", Direction.CHANGED
+    if not joined and (central or qualifies):
+        return "scope", Direction.CHANGED
+    return "scope", Direction.STRONGER if new.content else Direction.WEAKER
+
+
+def _tables_over(word: str, left: list[str], right: list[str], lexicon: Lexicon) -> set[str]:
+    """Return the tables of every phrase that could hold a word between its neighbours."""
+    words = [*left, word, *right]
+    here = len(left)
+    tables: set[str] = set()
+    for first in range(here + 1):
+        size = lexicon.longest.get(f"{words[first]} {words[first + 1]}", 1) if first + 1 < len(words) and words[first] in lexicon.openers else 1
+        for last in range(here + 1, first + size + 1):
+            key = " ".join(words[first:last])
+            if key in lexicon.phrases:
+                tables.update(sense.table for sense in lexicon.senses(key))
+    return tables
+
+
+def _effect(rule_id: str, direction: Direction, old: Cue | None, new: Cue | None) -> Effect:
     entry = rule(rule_id)
-    told = {"old": struck, "new": inserted, "old_rung": "", "new_rung": ""}
-    return Effect(aspect=Aspect(entry["aspect"]), direction=Direction.CHANGED, rule=rule_id, why=why(entry, Direction.CHANGED, told), old=cues[0], new=cues[1])
+    told = {"old": old.text if old else "", "new": new.text if new else "", "old_rung": "", "new_rung": ""}
+    return Effect(aspect=Aspect(entry["aspect"]), direction=direction, rule=rule_id, why=why(entry, direction, told), old=old, new=new)

@@ -14,7 +14,10 @@ _OPEN_KINDS = frozenset({"outcome", "act"})
 
 
 # Marks whose words say nothing by themselves about what is promised.
-_MINOR = frozenset({"connectives", "open_list", "citing", "recency", "horizon", "period", "concession", "ground", "downtoner", "attribution", "best_effort", "bound", "due", "until", "from", "savings", "share", "per", "contrast", "ordinal"})
+MINOR_TABLES = frozenset({"connectives", "open_list", "citing", "recency", "horizon", "period", "concession", "ground", "downtoner", "attribution", "best_effort", "bound", "due", "until", "from", "savings", "share", "per", "contrast", "ordinal"})
+
+
+JOINS = frozenset({"and", ",", "or", ";"})  # beside an item of a list
 
 
 class Stretch:
@@ -28,7 +31,7 @@ class Stretch:
         self.scan, self.first, self.last = scan, first, last
         self.marks = [mark for mark in marks if mark.first < last and first < mark.last]
         closed, moving = self._covered()
-        self.minor = {at for mark in self.marks if mark.table in _MINOR for at in range(mark.first, mark.last)}
+        self.minor = {at for mark in self.marks if mark.table in MINOR_TABLES for at in range(mark.first, mark.last)}
         going_on = lexicon.grammar["going_on"]
         self.content = [
             at

@@ -24,7 +24,7 @@ class Sense(NamedTuple):
 class Lexicon:
     """Phrases by their key, with small word lists beside them. Read-only."""
 
-    __slots__ = ("_decoded", "_kinds", "connectives", "function", "grammar", "language", "longest", "nouns", "opposites", "phrases", "same", "stems", "term_words", "verbs", "vocabulary", "words")
+    __slots__ = ("_decoded", "_kinds", "anchors", "carriers", "connectives", "figures", "function", "grammar", "language", "longest", "nouns", "openers", "opposites", "phrases", "same", "stems", "term_words", "verbs", "vocabulary", "words")
 
     def __init__(self, data: dict[str, object]) -> None:
         """Take the prepared form as it was read."""
@@ -36,10 +36,14 @@ class Lexicon:
         self.function = frozenset(self.words["function"])
         self.connectives = frozenset(self.words["connectives"])
         self.grammar: dict[str, frozenset[str]] = {name: frozenset(cues) for name, cues in self.words["grammar"].items()}
+        self.carriers = (self.grammar["between"] | self.grammar["subjects"]) - {"to", "in", "and"}  # a verb may hang on them
         self.nouns = frozenset(self.words["nouns"])
         self.same = _group_of(self.words["same"])
         self._kinds: list[str] = data["senses"]  # type: ignore[assignment]
-        self.term_words = frozenset(word for group in self.words["terms"] for term in group for word in term.split(" "))
+        self.term_words = frozenset(word for group in self.words["terms"] for term in group for word in term.split(" ")) - self.function
+        self.openers = frozenset(self.words["openers"].split(" "))
+        self.anchors = frozenset(self.words["anchors"].split(" "))
+        self.figures = frozenset({*self.words["months"], *self.words["numbers"]} - {"one"})
         self.vocabulary = frozenset(self.words["vocabulary"].split(" "))
         self.opposites: dict[str, list[str]] = {}
         for one, other in self.words["opposites"]:

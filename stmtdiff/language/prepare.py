@@ -68,7 +68,7 @@ def prepare(language: str) -> dict[str, object]:
         "phrases": {phrase: " ".join(f"{number}{form}" for number, form in known) for phrase, known in phrases.items()},
         "longest": _longest(phrases),
         "verbs": {form: lemma for lemma, forms in verbs.items() for form, _ in forms if form != lemma},
-        "words": {**_words(tables, verbs), "vocabulary": _vocabulary(phrases, tables)},
+        "words": {**_words(tables, verbs), "vocabulary": _vocabulary(phrases, tables), "anchors": _anchors(phrases, senses), "openers": " ".join(sorted({start.split(" ")[0] for start in _longest(phrases)}))},
     }
 
 
@@ -157,12 +157,18 @@ def _longest(phrases: dict[str, list[tuple[int, str]]]) -> dict[str, int]:
     return longest
 
 
+def _anchors(phrases: dict[str, list[tuple[int, str]]], senses: list[Sense]) -> str:
+    """First words of phrases that can be an act."""
+    return " ".join(sorted({phrase.split(" ")[0] for phrase, known in phrases.items() if any(senses[number][0] == "act" for number, _ in known)}))
+
+
 def _vocabulary(phrases: dict[str, list[tuple[int, str]]], tables: dict[str, Table]) -> str:
     """Every word that can be part of a cue, a date or a figure: a change without one of them is plain content."""
     words = {word for phrase in phrases for word in phrase.split(" ")}
     words.update(*(table["values"] for stem in ("times", "quantities") for table in tables[stem].values() if "values" in table))  # type: ignore[arg-type]
     words.update(word for group in tables["names"]["terms"]["groups"] for term in group for word in key_of(term).split(" "))  # type: ignore[attr-defined]
     words.update(word for group in tables["plain"]["same_words"]["groups"] for term in group for word in key_of(term).split(" "))  # type: ignore[attr-defined]
+    words.update(key_of(unit) for unit in [*tables["quantities"]["units"]["cues"], *tables["quantities"]["currencies"]["cues"]])  # type: ignore[misc]
     for name in ("function", "connectives"):
         words.update(word for cue in tables["plain"][name]["cues"] for word in key_of(cue).split(" "))  # type: ignore[attr-defined]
     return " ".join(sorted(words))

@@ -15,9 +15,6 @@ from stmtdiff.text import split_tokens
 _PLAIN = {ord(c): plain for characters, plain in (("‘’‛′ʼ", "'"), ("“”„‟", '"'), ("‐‑‒–—−", "-"), ("\u00a0", " ")) for c in characters}
 
 
-_DIGIT = re.compile(r"\d")
-
-
 def plain_words(text: str) -> tuple[list[str], list[int]]:
     """Split into words and marks in lower case, quotes and dashes plain, with their offsets."""
     folded = text if text.isascii() else text.translate(_PLAIN)
@@ -30,36 +27,64 @@ def plain_words(text: str) -> tuple[list[str], list[int]]:
     return list(compress(tokens, wanted)), list(compress(starts, wanted))
 
 
+_DIGIT = re.compile(r"\d")
+Focus = list[tuple[int, int]]
+
+
 def scan(text: str, lexicon: Lexicon) -> Scan:
     """Mark every cue of a text."""
     words, starts = plain_words(text)
+    return scan_words(text, words, starts, lexicon)
+
+
+def scan_words(text: str, words: list[str], starts: list[int], lexicon: Lexicon, focus: Focus | None = None) -> Scan:
+    """Mark the cues of a text that is split already; with ``focus``, those in some runs of words, and acts anywhere."""
     marks: list[Mark] = []
-    longest, phrases = lexicon.longest, lexicon.phrases
+    longest, phrases, openers = lexicon.longest, lexicon.phrases, lexicon.openers
     heads: set[str] = set()
-    at, count = 0, len(words)
-    pairs = list(map(" ".join, zip(words, [*words[1:], ""], strict=True)))
-    while at < count:
-        size = longest.get(pairs[at])
-        step = 1
-        if size is not None or words[at] in phrases:
-            for length in range(min(size or 1, count - at), 0, -1):
-                key = words[at] if length == 1 else " ".join(words[at : at + length])
-                if key in phrases:
-                    sense = _choose(lexicon.senses(key), words, at, at + length, lexicon, heads)
-                    if sense is not None and sense.kind == "name" and not _is_written_as_name(text, starts[at], starts[at + length - 1], words[at]):
-                        sense = None
-                    if sense is not None:
-                        last = at + length - 1
-                        marks.append(Mark(sense.kind, sense.table, sense.rung, sense.form, key, starts[at], starts[last] + len(words[last]), at, last + 1))
-                        step = length
-                        break
-        at += step
-    if _DIGIT.search(text) or not lexicon.words["months"].keys().isdisjoint(words) or not lexicon.words["numbers"].keys().isdisjoint(words):
-        figures = figure_marks(words, starts, marks, lexicon)
-        dated = {at for figure in figures if figure.kind == "time" for at in range(figure.first, figure.last)}
-        marks = [mark for mark in marks if mark.first not in dated] + figures
-        marks.sort(key=_place)
+    taken, count = 0, len(words)
+    for at in range(count) if focus is None else _places(words, focus, lexicon):
+        if at < taken:
+            continue
+        word = words[at]
+        size = longest.get(f"{word} {words[at + 1]}") if word in openers and at + 1 < count else None
+        if size is None and word not in phrases:
+            continue
+        for length in range(min(size or 1, count - at), 0, -1):
+            key = word if length == 1 else " ".join(words[at : at + length])
+            if key in phrases:
+                sense = _choose(lexicon.senses(key), words, at, at + length, lexicon, heads)
+                last = at + length - 1
+                if sense is None or (sense.kind == "name" and not _is_written_as_name(text, starts[at], starts[last], word)):
+                    continue
+                marks.append(Mark(sense.kind, sense.table, sense.rung, sense.form, key, starts[at], starts[last] + len(words[last]), at, last + 1))
+                taken = last + 1
+                break
+    if focus is None and has_figures(words, lexicon):
+        marks = _with_figures(marks, words, starts, lexicon)
     return Scan(text, words, starts, _restated(marks))
+
+
+def _places(words: list[str], focus: Focus, lexicon: Lexicon) -> list[int]:
+    """Return where to look: the runs in focus, and words that may begin an act."""
+    anchors = lexicon.anchors
+    places = {at for at, word in enumerate(words) if word in anchors}
+    for first, last in focus:
+        places.update(range(first, last))
+    return sorted(places)
+
+
+def has_figures(words: list[str], lexicon: Lexicon) -> bool:
+    """Say whether there is a figure, a month or a number in words."""
+    return not lexicon.figures.isdisjoint(words) or _DIGIT.search(" ".join(words)) is not None
+
+
+def _with_figures(marks: list[Mark], words: list[str], starts: list[int], lexicon: Lexicon) -> list[Mark]:
+    figures = figure_marks(words, starts, marks, lexicon)
+    dated = {at for figure in figures if figure.kind == "time" for at in range(figure.first, figure.last)}
+    marks = [mark for mark in marks if mark.first not in dated] + figures
+    marks.sort(key=_place)
+    return marks
 
 
 def _restated(marks: list[Mark]) -> list[Mark]:
