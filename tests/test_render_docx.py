@@ -121,7 +121,7 @@ def test_comments_carry_the_reasons_and_stand_at_their_clauses() -> None:
     }
     referred = [node.get(f"{W}id") for node in part(data).iter(f"{W}commentReference")]
     assert sorted(referred, key=int) == list(comments)
-    assert any("DEMAND 5 (urge) -> 4 (call on)" in text and "clause 2" in text for text in comments.values())
+    assert any("DEMAND 5 (urge) → 4 (call on)" in text and "clause 2" in text for text in comments.values())
     assert "Of 17 clauses" in comments["0"]
 
 

@@ -113,7 +113,7 @@ def test_a_text_against_itself_has_nothing_to_show() -> None:
 
 def test_reasons_show_their_cues_and_say_that_a_step_is_disputed() -> None:
     item = next(item for item in present(specimen()).items if item.link.verdict is Verdict.WEAKER)
-    assert item.reasons[0].text == "DEMAND 5 (urge) -> 4 (call on); sources disagree about this step"
+    assert item.reasons[0].text == "DEMAND 5 (urge) → 4 (call on); sources disagree about this step"
     assert item.reasons[1].text == "“all shore states” → “the shore states” (fewer are asked)"
 
 

@@ -142,7 +142,7 @@ def _notes(link: Link) -> Iterable[str]:
 
 
 def _reason(effect: Effect) -> Reason:
-    why = plain(effect.why) + ("; sources disagree about this step" if effect.disputed else "")
+    why = plain(effect.why).replace(" -> ", " → ") + ("; sources disagree about this step" if effect.disputed else "")
     cues = [plain(cue.text) for cue in (effect.old, effect.new) if cue and cue.text]
     # Some reasons name their cues; the others stand behind them.
     told = not cues or all(cue in why for cue in cues)

@@ -9,10 +9,10 @@ from stmtdiff.model import Op
 from stmtdiff.render.runs import Run, by_op
 
 _SPECIAL = re.compile(r"[\\`*_\[\]~|]")
-_TAGS = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+_TAGS = {ord("&"): "&amp;", ord("<"): "&lt;"}
 # A mention, an issue number: a comment between mark and name keeps a forge from making a link of it.
 _REFERENCE = re.compile(r"([@#])(?=\w)")
-_OPENING = re.compile(r"(?P<number>\d{1,9})(?P<mark>[.)])|(?P<sign>[-+#=:])")
+_OPENING = re.compile(r"(?P<number>\d{1,9})(?P<mark>[.)])|(?P<sign>[-+#=:>])")
 # CriticMarkup has no escapes; the braces of a document become entities, which Markdown reads as braces.
 _BRACES = {ord("{"): "&#123;", ord("}"): "&#125;"}
 _TAG_OF = {Op.STRIKE: "del", Op.INSERT: "ins"}
