@@ -88,6 +88,19 @@ def test_a_merged_wording_belongs_to_the_commit_on_its_side(tmp_path: Path, run:
     assert [since(found[name]) for name in ("c-1", "c-2", "c-4")] == [commits[1], side, merge]
 
 
+def test_a_revision_that_cannot_be_read_is_no_origin(tmp_path: Path, run: Runner) -> None:
+    first = harbour(tmp_path)[0]
+    path = tmp_path / "statements" / f"{HARBOUR}.json"
+    path.write_text("<<<<<<< ours\n", encoding="utf-8")
+    commit(tmp_path)
+    write(tmp_path, raw_statement({"c-2": TEXTS["c-2"], "c-4": "The pilots met by night."}))
+    commit(tmp_path)
+    found = blame(run, HARBOUR)
+    assert since(found["c-2"]) == first
+    assert found["c-4"]["since"] is None
+    assert "2 of 5 revisions cannot be read" in run("blame", HARBOUR)
+
+
 @pytest.fixture
 def series(tmp_path: Path) -> Path:
     """Four statements of a series; ids differ from one to the next, as they do between documents."""

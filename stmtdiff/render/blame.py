@@ -53,7 +53,7 @@ def _clause(clause: Clause, label: str, blame: Blame, room: int, *, colour: bool
 
 def _since(origin: Origin | None) -> str:
     if origin is None:
-        return "older than the history here"
+        return "not known from the history here"
     if origin.revision is None:
         return "not committed yet"
     revision = origin.revision
