@@ -114,10 +114,18 @@ def test_text_has_colour_only_when_asked() -> None:
     assert "\x1b[" in findings_text.render(EVERYTHING, colour=True)
 
 
-@pytest.mark.parametrize("width", [40, 80, 160])
-def test_evidence_fits_the_width(width: int) -> None:
+@pytest.mark.parametrize("width", [60, 80, 160])
+def test_every_line_fits_a_terminal_and_no_word_is_lost(width: int) -> None:
     text = findings_text.render(EVERYTHING, width=width, colour=False)
-    assert all(len(line) <= width for line in text.split("\n") if line.startswith("    | "))
+    assert all(len(line) <= width for line in text.split("\n") if " " in line.strip())
+    whole = findings_text.render(EVERYTHING, width=None, colour=False)
+    assert set(whole.replace("|", " ").split()) <= set(text.replace("|", " ").split())
+
+
+def test_a_finding_is_one_line_in_a_log() -> None:
+    line = findings_text.render(EVERYTHING).split("\n")[0]
+    assert LOOK_ALIKE.what in line
+    assert line.endswith(f"[look-alike {LOOK_ALIKE.fingerprint}]")
 
 
 def test_markdown_is_empty_when_nothing_stands() -> None:

@@ -142,7 +142,8 @@ def _print(report: Report, form: str, color: str) -> None:
     from stmtdiff.render import findings_text
 
     colour = output.use_colour(color)
-    output.emit(findings_text.render(report, width=output.terminal_width(), colour=colour), colour=colour)
+    width = output.terminal_width() if output.on_terminal() else None
+    output.emit(findings_text.render(report, width=width, colour=colour), colour=colour)
 
 
 def _tell_runner(report: Report) -> None:

@@ -15,13 +15,18 @@ _BAR = "    | "
 _WIDTH = 100
 
 
-def render(report: Report, *, width: int = _WIDTH, colour: bool = False) -> str:
-    """Return the report as lines; a run without findings is its summary alone."""
+def render(report: Report, *, width: int | None = None, colour: bool = False) -> str:
+    """Return the report as lines; a run without findings is its summary alone.
+
+    Without a ``width``, for a log, a finding and its sentence are one line, however long.
+    """
     blocks = [_finding(finding, report, width=width, colour=colour) for finding in report.standing]
     rewritten = [f"{_shown(path, report)}: rewritten in the canonical layout" for path in report.fixed]
     style = Style.ALARM if report.failed else Style.BOLD
-    last = paint(f"stmtdiff check: {harmless(summary(report))}", style, colour=colour)
-    return "\n".join([*blocks, *rewritten, last]) + "\n"
+    last = [
+        paint(line, style, colour=colour) for line in _fitted(f"stmtdiff check: {harmless(summary(report))}", width)
+    ]
+    return "\n".join([*blocks, *rewritten, *last]) + "\n"
 
 
 def harmless(text: str) -> str:
@@ -29,15 +34,29 @@ def harmless(text: str) -> str:
     return clean_line(text).replace("##[", "## [")
 
 
-def _finding(finding: Finding, report: Report, *, width: int, colour: bool) -> str:
-    severity = paint(finding.severity, _STYLES[finding.severity], colour=colour)
-    name = paint(f"[{finding.rule} {finding.fingerprint}]", Style.DIM, colour=colour)
-    lines = [f"{_where(finding.place, report)}: {severity}: {harmless(finding.what)} {name}"]
+def _finding(finding: Finding, report: Report, *, width: int | None, colour: bool) -> str:
+    head = f"{_where(finding.place, report)}: {finding.severity}: {harmless(finding.what)}"
+    lines = _fitted(f"{head} [{finding.rule} {finding.fingerprint}]", width)
+    if colour:
+        lines[0] = lines[0].replace(f": {finding.severity}: ", f": {_coloured(finding.severity)}: ", 1)
     if finding.change:
-        lines += _evidence(finding.change, width=width, colour=colour)
+        lines += _evidence(finding.change, width=width or _WIDTH, colour=colour)
     if finding.hint:
-        lines.append(f"    = {harmless(finding.hint)}")
+        lines += _fitted(f"    = {harmless(finding.hint)}", width, hang="      ")
     return "\n".join(lines)
+
+
+def _coloured(severity: Severity) -> str:
+    return paint(severity, _STYLES[severity], colour=True)
+
+
+def _fitted(line: str, width: int | None, hang: str = "    ") -> list[str]:
+    """Break one line at a width, the rest of it under ``hang``."""
+    if width is None:
+        return [line]
+    first, *_ = wrap(line, width)
+    rest = line[len(first) :].strip()
+    return [first, *(hang + each for each in wrap(rest, width - len(hang)))] if rest else [first]
 
 
 def _evidence(change: Change, *, width: int, colour: bool) -> list[str]:
