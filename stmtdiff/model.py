@@ -6,8 +6,9 @@ Offsets are character offsets into the clause's ``text``, end exclusive. Dates a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from stmtdiff.records import dataclass
 
 SCHEMA_VERSION = 1
 

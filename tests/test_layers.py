@@ -15,8 +15,9 @@ PACKAGE = Path(__file__).resolve().parent.parent / "stmtdiff"
 
 # The pipeline, left to right: a stage imports only from stages before it (or from itself).
 STAGES = (
-    *("model", "errors", "files", "codec", "text", "ingest", "segment", "corpus", "config", "store", "words", "align"),
-    *("language", "reading", "judge", "compare", "versions", "series", "check", "render", "cli", "__main__"),
+    *("records", "model", "errors", "files", "codec", "text", "ingest", "segment", "corpus", "config", "store"),
+    *("words", "align", "language", "reading", "judge", "compare", "versions", "series", "check", "render", "cli"),
+    "__main__",
 )
 
 # Third-party package -> the stages (or modules) that may name it.
