@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from stmtdiff.judge.context import Context
-from stmtdiff.judge.stretches import Stretch
+from stmtdiff.judge.places import Places, Span
+from stmtdiff.judge.stretches import Stretch, is_content
 from stmtdiff.judge.trivial import stem
 from stmtdiff.model import Direction
-from stmtdiff.reading.records import Mark
+from stmtdiff.reading.records import Mark, Scan
 
 ACT_RULES = {
     "DEMAND": "demand-ladder",
@@ -108,23 +109,61 @@ def _cross(context: Context, old: list[Mark], new: list[Mark]) -> None:
         _alone(context, None, mark)
 
 
+def _with_verb(context: Context, scan: Scan, mark: Mark) -> Mark | Span:
+    """Return an act as it is shown: a bare modal with its verb."""
+    if mark.last - mark.first > 1 or mark.form != "-":
+        return mark
+    last = mark.last
+    while last < len(scan.words) and last - mark.last < _VERB_WITHIN and not is_content(scan.words[last], context.lexicon):
+        last += 1
+    return Span(mark.first, min(last + 1, len(scan.words)))
+
+
+_VERB_WITHIN = 3
+
+
 def _alone(context: Context, old: Mark | None, new: Mark | None) -> None:
     """Judge an act without a counterpart: the only one of its clause, or one of several."""
     pair = context.pair
+    _take_in(context, old, new)
+    if _under_chapeau(context.new_places if old else context.old_places):
+        context.use(old, new)
+        return
     if old is not None:
         others = any(mark.kind == "act" for mark in pair.new.marks)
         settled = context.central and old.table == "COMMIT" and old.rung > _WILL  # a decision that is carried out
-        context.add("further-act" if others else "lone-act", Direction.CHANGED if settled else Direction.WEAKER, old, None)
+        context.add("further-act" if others else "lone-act", Direction.CHANGED if settled else Direction.WEAKER, _with_verb(context, pair.old, old), None)
     else:
         others = any(mark.kind == "act" for mark in pair.old.marks)
         if not others and not pair.old.text[:1].isupper():  # a fragment lacks nothing
             context.use(None, new)
             return
-        context.add("further-act" if others else "lone-act", Direction.STRONGER, None, new)
+        context.add("further-act" if others else "lone-act", Direction.STRONGER, None, _with_verb(context, pair.new, new))
 
 
 _MOST = 5  # content words: in a longer stretch verbs cannot be told to take each other's place
 _SOFT = 2  # discuss, encourage
+
+
+def _under_chapeau(places: Places) -> bool:
+    """Say whether the side without the act is an item that shares the act of its chapeau."""
+    return all(clause.parent for clause in places.clauses)
+
+
+# What an act that came or went brings with it or takes along; figures, dates and conditions are told apart.
+_ALONG = frozenset({"intensifier", "quantifier", "likelihood", "best_effort", "STRESS", "followup", "immediacy", "OUTCOME_DO", "OUTCOME_END"})
+
+
+def _take_in(context: Context, old: Mark | None, new: Mark | None) -> None:
+    """Explain the words of a stretch that only holds an act which came or went."""
+    act, used = (old, context.old_used) if old else (new, context.new_used)
+    for _, before, after in context.stretches:
+        side, other = (before, after) if old else (after, before)
+        if act and side.first <= act.first < side.last and not other.content:
+            used.update(at for at in side.content if not any(mark.first <= at < mark.last for mark in side.marks))
+            for mark in side.marks:
+                if mark.table in _ALONG:
+                    used.update(range(mark.first, mark.last))
 
 
 def judge_outcomes(context: Context) -> None:

@@ -58,6 +58,8 @@ def judge_presence(context: Context) -> None:
         if context.central and table in {"intensifier", "exclusivity"}:
             continue
         old, new = _without_twins(context, context.gone(table), context.came(table))
+        if table == "likelihood":  # a hedge on text that is itself new or gone is no hedge on what stood
+            old, new = (_on_old_text(context, marks, gone=gone) for marks, gone in ((old, True), (new, False)))
         for mark in old:
             context.use(_with_zone(context.pair.old, mark, context.lexicon), None)
         for mark in new:
@@ -72,6 +74,15 @@ def judge_presence(context: Context) -> None:
             context.add(rule, arriving, None, _shown(context, context.pair.new, new[0]))
         elif old:
             context.add(rule, MIRROR[arriving], _shown(context, context.pair.old, old[0]), None)
+
+
+_OF_ITS_OWN = 4  # content words
+
+
+def _on_old_text(context: Context, marks: list[Mark], *, gone: bool) -> list[Mark]:
+    """Leave out marks in stretches that are a statement of their own."""
+    own = [side for _, old, new in context.stretches for side, other in [(old, new) if gone else (new, old)] if len(side.content) >= _OF_ITS_OWN and not other.content]
+    return [mark for mark in marks if not any(side.first <= mark.first < side.last for side in own)]
 
 
 def _without_twins(context: Context, old: list[Mark], new: list[Mark]) -> tuple[list[Mark], list[Mark]]:

@@ -56,7 +56,10 @@ def plain_exchanges(old: Clause, new: Clause, edits: tuple[Edit, ...], lexicon: 
             found = _exchange(text, inserted, (edits[place - 1][1], after), lexicon)
             if found is None:
                 return None
-            rule_id, direction = _outcome(*found, directed=directed, central=central)
+            outcome = _outcome(*found, directed=directed, central=central)
+            if outcome is None:
+                return None
+            rule_id, direction = outcome
             if rule_id:
                 gone = Cue(clause=old.id, text=text, start=old_at, end=old_at + len(text)) if found[0].content else None
                 came = Cue(clause=new.id, text=inserted, start=new_at, end=new_at + len(inserted)) if found[1].content else None
@@ -108,15 +111,17 @@ def _exchange(struck: str, inserted: str, around: tuple[str, str], lexicon: Lexi
 _ASKED = 3
 
 
-def _outcome(old: _Word, new: _Word, joined: bool, qualifies: bool, *, directed: bool, central: bool) -> tuple[str, Direction]:  # noqa: FBT001 - parts of Found
+def _outcome(old: _Word, new: _Word, joined: bool, qualifies: bool, *, directed: bool, central: bool) -> tuple[str, Direction] | None:  # noqa: FBT001 - parts of Found
     """Return the rule that an exchange raises and its direction, as content.py and narrative.py have it."""
+    if not directed and (old.degree or new.degree):
+        return None
     if old.content and new.content:
         return "other-verb" if old.verb and new.verb else "scope", Direction.CHANGED
     if not old.content and not new.content:
         return "", Direction.CHANGED
     if not directed:
         word = old if old.content else new
-        return "other-verb" if word.verb else "degree" if word.degree else "scope", Direction.CHANGED
+        return "other-verb" if word.verb else "scope", Direction.CHANGED
     if not joined and (central or qualifies):
         return "scope", Direction.CHANGED
     return "scope", Direction.STRONGER if new.content else Direction.WEAKER

@@ -15,6 +15,8 @@ _SAME_HORIZON = 0.12  # years
 def judge_times(context: Context) -> None:
     """Compare what each side says about time."""
     old, new = _times(context.pair.old, context.gone(*_DATED)), _times(context.pair.new, context.came(*_DATED))
+    if "reference" in context.old_by_table or "reference" in context.new_by_table:  # a date without a role belongs to what is cited
+        old, new = (_with_role(context, timed, gone=gone) for timed, gone in ((old, True), (new, False)))
     _frequencies(context)
     old_vague, new_vague = context.gone(*_VAGUE), context.came(*_VAGUE)
     if len(old_vague) != len(new_vague):  # a stretch of time may take the place of a near one
@@ -31,6 +33,13 @@ Timed = tuple[str, Mark]  # role (due, until, from, ""), the date or duration
 def _times(side: Scan, marks: list[Mark]) -> list[Timed]:
     """Return changed dates and durations with their roles."""
     return [(_role(side, mark), mark) for mark in marks if mark.kind == "time"]
+
+
+def _with_role(context: Context, timed: list[Timed], *, gone: bool) -> list[Timed]:
+    for role, mark in timed:
+        if not role:
+            context.use(mark if gone else None, None if gone else mark)
+    return [(role, mark) for role, mark in timed if role]
 
 
 def _role(side: Scan, mark: Mark) -> str:

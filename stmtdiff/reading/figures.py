@@ -29,8 +29,9 @@ def figure_marks(words: list[str], starts: list[int], marks: list[Mark], lexicon
         )
         if figure is not None:
             table, first, last, value = figure
-            if table in {"month", "date"} and any(mark.table == "meeting" and 0 <= first - mark.last <= 1 for mark in marks):
-                table = "meeting"
+            met = next((mark for mark in marks if mark.table == "meeting" and 0 <= first - mark.last <= 1), None)
+            if table in {"month", "date"} and met is not None:
+                table, first = "meeting", max(met.first, met.last - 1)
             kind = {"reference": "reference", "meeting": "reference", "amount": "quantity"}.get(table, "time")
             found.append(Mark(kind, table, 0, "-", " ".join(words[first:last]), starts[first], starts[last - 1] + len(words[last - 1]), first, last, value))
             taken = last

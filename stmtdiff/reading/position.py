@@ -24,7 +24,7 @@ def is_head(words: list[str], first: int, form: str, lexicon: Lexicon, heads: se
         carried = form != "g" or not grammar["auxiliary"].isdisjoint(words[at + 1 : first])
         return carried and not _governed(words, at, grammar)
     if word in grammar["joints"]:
-        return form in heads or (at == first - 1 and word in grammar["breaks"])
+        return form in heads or (form == "s" and bool(heads)) or (at == first - 1 and word in grammar["breaks"])
     return word in grammar["breaks"] or word.isdigit()
 
 
