@@ -48,6 +48,17 @@ def test_a_pull_request_names_its_branch_in_the_environment(tmp_path: Path) -> N
     assert base.commit == repository.git("rev-parse", "release")
 
 
+def test_a_merge_request_names_its_base_in_the_environment(tmp_path: Path) -> None:
+    repository = merged(begun(tmp_path / "origin"))
+    base = repository.git("merge-base", "main", "work")
+    whole = cloned(repository, tmp_path / "whole", "--branch", "work", "--single-branch")
+    environment = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": base}
+    assert find_base(collection(whole), None, None, environment).commit == base
+    shallow = cloned(repository, tmp_path / "shallow", "--branch", "work", "--depth", "1")
+    with pytest.raises(StmtdiffError, match="GIT_DEPTH: 0"):
+        find_base(collection(shallow), None, None, environment)
+
+
 def test_a_branch_of_the_environment_that_is_not_here_says_how_to_get_it(tmp_path: Path) -> None:
     repository = merged(begun(tmp_path / "origin"))
     clone = cloned(repository, tmp_path / "clone", "--branch", "work", "--depth", "1")

@@ -41,7 +41,15 @@ def find_base(collection: Collection, against: str | None, branch: str | None, e
         return Base(commit=None, says="this is not a git repository")
     if not has_commits(folder):
         return Base(commit=None, says="this repository has no commits yet")
-    target = _target(folder, branch, environment)
+    merging = None if branch else environment.get("CI_MERGE_REQUEST_DIFF_BASE_SHA")
+    if merging:  # GitLab fetches no target branch, but says where the work left it
+        return Base(commit=_known(folder, merging), says=_named("the base of the merge request", merging))
+    return _where_it_left(collection, _target(folder, branch, environment))
+
+
+def _where_it_left(collection: Collection, target: str | None) -> Base:
+    """Return the commit where the work left a branch; on the branch itself, or without one, what came before HEAD."""
+    folder = collection.root
     head = known_commit(folder, "HEAD")
     if target is None:
         return _before_head(collection, head)
@@ -68,7 +76,7 @@ def _before_head(collection: Collection, head: str) -> Base:
 def _target(folder: str, branch: str | None, environment: Mapping[str, str]) -> str | None:
     """Return the branch that the work is for; None where HEAD is on the only branch there is."""
     refs = branches(folder)
-    wanted = branch or environment.get("GITHUB_BASE_REF") or environment.get("CI_MERGE_REQUEST_TARGET_BRANCH_NAME")
+    wanted = branch or environment.get("GITHUB_BASE_REF")
     if wanted:
         found = next((each for each in (f"refs/remotes/origin/{wanted}", f"refs/heads/{wanted}") if each in refs), None)
         if found is None:
