@@ -87,7 +87,7 @@ def diff_driver(arguments: tuple[str, ...]) -> int:
     try:
         path, old, _, _, new, *rest = arguments
         renamed = rest[2] if len(rest) > 2 else path  # noqa: PLR2004 - hex and mode come first
-        output.emit(_driven(old, new, (path, renamed)))
+        _emit_driven(old, new, (path, renamed))
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -135,22 +135,25 @@ def difftool(old: str, new: str, path: str) -> int:
             terminal.render(compare(*sides), width=output.terminal_width(), colour=colour), colour=colour, pager=True
         )
     except StmtdiffError:
-        output.emit(_driven(old, new, (path or old, path or new)))
+        _emit_driven(old, new, (path or old, path or new))
     return 0
 
 
-def _driven(old: str, new: str, names: tuple[str, str]) -> str:
+def _emit_driven(old: str, new: str, names: tuple[str, str]) -> None:
+    """Print the difference in the shape of `git diff`, in colour where git's pager takes it."""
     from stmtdiff.render import unified
+    from stmtdiff.render.plain import as_lines
 
     paged = bool(os.environ.get("GIT_PAGER_IN_USE")) and not os.environ.get("NO_COLOR")
     colour = paged or output.use_colour("auto")
     shown = _NOWHERE if old == _NOWHERE else names[0], _NOWHERE if new == _NOWHERE else names[1]
     try:
         sides = _pair(_side(old, names[0]), _side(new, names[1]))
-        return unified.render(compare(*sides), shown, colour=colour)
+        text = unified.render(compare(*sides), shown, colour=colour)
     except StmtdiffError:
-        texts = ["" if file == _NOWHERE else files.read_bytes(file).decode("utf-8", "replace") for file in (old, new)]
-        return unified.render_text(texts[0], texts[1], shown, colour=colour)
+        texts = ["" if file == _NOWHERE else as_lines(files.read_bytes(file), name=file) for file in (old, new)]
+        text = unified.render_text(texts[0], texts[1], shown, colour=colour)
+    output.emit(text, colour=colour)
 
 
 def _side(file: str, name: str) -> Statement | None:

@@ -28,7 +28,7 @@ def in_revisions(subject: Subject, revisions: list[Revision]) -> tuple[Statement
         broken: list[Step] = []
         steps = _noting(read_steps(revisions, objects), broken)
         first = next(steps, None)
-        if first and first.problem:
+        if first and first.problem and first.new is None:
             raise StmtdiffError(first.problem, where=f"{subject.statement}@{subject.revision}")
         head = first.new if first else None
         newest = working or head

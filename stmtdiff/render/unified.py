@@ -7,11 +7,12 @@ from difflib import unified_diff
 
 from stmtdiff.model import ALARMS, Comparison, Link, Relation, Statement, Verdict
 from stmtdiff.render.plain import clause_lines, header_lines
-from stmtdiff.render.terminal.columns import clean_line
+from stmtdiff.render.terminal.columns import clean, clean_line
 from stmtdiff.render.terminal.paint import Style, paint, verdict_style
 from stmtdiff.render.wording import cautions, evidence, summary
 
 _NOWHERE = "/dev/null"
+_CODES = {"-": "31", "+": "32"}
 
 
 def render(comparison: Comparison, names: tuple[str, str], *, colour: bool = False) -> str:
@@ -38,7 +39,7 @@ def render_text(old: str, new: str, names: tuple[str, str], *, colour: bool = Fa
     body = unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=3)
     lines = [
         *_names(names, colour=colour),
-        *[_signed(clean_line(line[1:]), line[:1], colour=colour) for line in body][2:],
+        *[_signed(clean(line[1:]), line[:1], colour=colour) for line in body][2:],
     ]
     return "\n".join(lines) + "\n"
 
@@ -103,5 +104,6 @@ def _is_change(link: Link) -> bool:
 
 
 def _signed(line: str, sign: str, *, colour: bool) -> str:
-    style = {"-": Style.STRUCK, "+": Style.INSERTED}.get(sign)
-    return paint(f"{sign}{line}", style, colour=colour) if style else f"{sign}{line}"
+    """Write a line in git's own colours; nothing is crossed out here, for the sign says it."""
+    code = _CODES.get(sign) if colour else None
+    return f"\x1b[{code}m{sign}{line}\x1b[0m" if code else f"{sign}{line}"

@@ -46,6 +46,8 @@ def origins(steps: Iterable[Step], *, by_id: bool = True) -> dict[str, Origin]:
             continue
         if sought is None:
             sought = [(clause.id, clause) for clause in step.new.clauses]
+        if step.problem:
+            continue
         walk = _Walk(step.old, step.new, by_id=by_id)
         sought = list(walk.older(sought, found, step.revision))
         if not sought:

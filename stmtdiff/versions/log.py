@@ -41,7 +41,8 @@ def entries(steps: Iterable[Step], clause: str | None = None) -> Iterator[Entry]
             yield Entry(step=step, comparison=comparison, links=links, fields=_changed_fields(step.old, step.new))
             continue
         touching = tuple(link for link in links if followed & {*link.old, *link.new})
-        came_in = step.new is not None and step.old is None and any(each.id in followed for each in step.new.clauses)
+        fresh = step.new.clauses if step.new and not step.old and not step.problem else ()
+        came_in = any(each.id in followed for each in fresh)
         if touching or came_in or step.problem:
             yield Entry(step=step, comparison=comparison, links=touching)
         if comparison:

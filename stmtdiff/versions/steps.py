@@ -16,7 +16,8 @@ from stmtdiff.store.objects import Objects
 class Step:
     """One revision. ``old`` is None where the statement came in, ``new`` where it was deleted.
 
-    ``problem`` says why a side could not be read; then both are None. ``revision`` is None for the working tree.
+    ``problem`` says why a side could not be read; then ``old`` is None, and ``new`` too if it is the one.
+    ``revision`` is None for the working tree.
     """
 
     revision: Revision | None
@@ -38,11 +39,12 @@ def read_steps(revisions: Iterable[Revision], objects: Objects) -> Iterator[Step
         return known[blob]
 
     for revision in revisions:
+        new = None
         try:
             new = statement(revision.after, revision) if revision.after else None
             sides = [statement(blob, revision) for blob in revision.before]
         except StmtdiffError as error:
-            yield Step(revision=revision, old=None, new=None, problem=str(error))
+            yield Step(revision=revision, old=None, new=_at(new, revision), problem=str(error))
             continue
         old = merged_sides(sides, new) if len(sides) > 1 and new else sides[0] if sides else None
         yield Step(revision=revision, old=_at(old, revision, "^"), new=_at(new, revision))
