@@ -93,7 +93,9 @@ def _place(mark: Mark) -> int:
 def why(entry: dict[str, str], direction: Direction, told: dict[str, str]) -> str:
     """Say in one sentence what changed: the rule's words for this direction and for the sides there are."""
     side = "both" if told["old"] and told["new"] else "gone" if told["old"] else "new"
-    template = entry.get(f"{direction}_{side}") or entry.get(direction) or entry.get(side) or _PLAIN[side]
+    template = entry.get(f"{direction}_{side}") or entry.get(direction, "")
+    if not template or any(f"{{{name}}}" in template and not told[name] for name in ("old", "new")):
+        template = _PLAIN[side]
     return template.format(**told)
 
 

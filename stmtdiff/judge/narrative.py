@@ -11,7 +11,7 @@ from stmtdiff.reading.records import Mark
 _CLAUSE = 3  # so many content words with a verb among them are a statement of their own
 _LARGE = 9  # content words on both sides: more than the verb has changed
 _HEDGES = frozenset({"concession", "exception", "condition"})
-_TIMES = frozenset({"vague", "horizon", "period", "date", "month", "GUIDANCE", "until", "due", "from", "frequency", "duration"})
+_TIMES = frozenset({"vague", "horizon", "period", "date", "month", "GUIDANCE", "frequency", "duration"})
 _AMOUNTS = frozenset({"degree", "amount", "quantifier", "bound", "intensifier", "downtoner", "grades"})
 _CITED = frozenset({"meeting", "reference", "instrument"})
 

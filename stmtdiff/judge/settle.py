@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from stmtdiff.judge.context import why
+from stmtdiff.judge.rulebook import rule
 from stmtdiff.model import Aspect, Cue, Direction, Effect, Verdict
+
+
+def redirected(effect: Effect) -> Effect:
+    """Return the effect without a direction, in the words for that."""
+    if effect.direction is Direction.CHANGED:
+        return effect
+    told = {"old": effect.old.text if effect.old else "", "new": effect.new.text if effect.new else "", "old_rung": "", "new_rung": ""}
+    entry = rule(effect.rule)
+    sentence = effect.why if effect.step else why(entry, Direction.CHANGED, told)
+    return replace(effect, direction=Direction.CHANGED, why=sentence)
 
 
 _FIRMER = frozenset({Aspect.FORCE, Aspect.OUTCOME})
@@ -15,22 +27,22 @@ _HEDGE_RULES = frozenset({"condition", "discretion-hedge", "domestic-law", "avai
 def hedges_with_firmer_acts(effects: list[Effect]) -> list[Effect]:
     """A hedge that arrives together with a firmer act, or a firmer promise of time, does not count as weaker."""
     if any(effect.rule == "lapsed-time" for effect in effects):
-        effects = [replace(effect, direction=Direction.CHANGED) if effect.rule in {"further-act", "lone-act"} else effect for effect in effects]
+        effects = [redirected(effect) if effect.rule in {"further-act", "lone-act"} else effect for effect in effects]
     for lost, direction in ((Direction.WEAKER, Direction.STRONGER), (Direction.STRONGER, Direction.WEAKER)):
         if any(effect.rule == "lone-act" and effect.direction is lost for effect in effects):  # what stands in no act promises nothing
-            effects = [replace(effect, direction=Direction.CHANGED) if effect.rule in _OBJECTS and effect.direction is direction else effect for effect in effects]
+            effects = [redirected(effect) if effect.rule in _OBJECTS and effect.direction is direction else effect for effect in effects]
     firmer = any(effect.direction is Direction.STRONGER and (effect.aspect in _FIRMER or effect.rule in {"guidance-ladder", "end-date"}) for effect in effects)
     if not firmer:
         return effects
     return [
-        replace(effect, direction=Direction.CHANGED) if effect.rule in _HEDGE_RULES and effect.direction is Direction.WEAKER and effect.old is None else effect
+        redirected(effect) if effect.rule in _HEDGE_RULES and effect.direction is Direction.WEAKER and effect.old is None else effect
         for effect in effects
     ]
 
 
 def undirected(effects: list[Effect]) -> list[Effect]:
     """A text that promises nothing has no direction."""
-    return [replace(effect, direction=Direction.CHANGED) for effect in effects]
+    return [redirected(effect) for effect in effects]
 
 
 def without_doubles(effects: list[Effect]) -> tuple[Effect, ...]:

@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+import os
 from typing import NamedTuple
 
-HOME = Path(__file__).parent
+_HOME = os.path.dirname(__file__)
 
 
 class Sense(NamedTuple):
@@ -36,6 +36,7 @@ class Lexicon:
         self.function = frozenset(self.words["function"])
         self.connectives = frozenset(self.words["connectives"])
         self.grammar: dict[str, frozenset[str]] = {name: frozenset(cues) for name, cues in self.words["grammar"].items()}
+        self.grammar["subjects"] |= frozenset(self.words["parties"].split(" "))
         self.carriers = (self.grammar["between"] | self.grammar["subjects"]) - {"to", "in", "and"}  # a verb may hang on them
         self.nouns = frozenset(self.words["nouns"])
         self.same = _group_of(self.words["same"])
@@ -93,6 +94,12 @@ def load(language: str) -> Lexicon | None:
     """Return the lexicon of a BCP 47 language by its primary tag, or ``None`` where there is no folder for it."""
     primary = language.split("-", 1)[0].lower()
     if primary not in _LOADED:
-        path = HOME / primary / "prepared.json"
-        _LOADED[primary] = Lexicon(json.loads(path.read_text(encoding="utf-8"))) if primary.isalpha() and path.is_file() else None
+        path = os.path.join(_HOME, primary, "prepared.json")
+        _LOADED[primary] = Lexicon(_read(path)) if primary.isalpha() and os.path.isfile(path) else None
     return _LOADED[primary]
+
+
+def _read(path: str) -> dict[str, object]:
+    with open(path, encoding="utf-8") as file:
+        data: dict[str, object] = json.load(file)
+    return data

@@ -107,6 +107,7 @@ def _cues(tables: dict[str, Table], verbs: dict[str, list[tuple[str, str]]]) -> 
                     for form, surfaces in inflected(written, verbs).items():
                         found.append(((kind, name, rung), form, surfaces))
     found += [(("name", group[0], 0), FORM_NONE, [key_of(surface)]) for group in tables["names"]["entities"]["same"] for surface in group]  # type: ignore[attr-defined]
+    found += [(("name", name, 0), FORM_NONE, [key_of(name)]) for name in tables["countries"]["countries"]["cues"]]  # type: ignore[attr-defined]
     return found
 
 
@@ -190,6 +191,7 @@ def _words(tables: dict[str, Table], verbs: dict[str, list[tuple[str, str]]]) ->
         "function": plain["function"]["cues"],
         "connectives": [key_of(cue) for cue in plain["connectives"]["cues"]],  # type: ignore[attr-defined]
         "nouns": plain["nouns"]["cues"],
+        "parties": " ".join(sorted({key_of(name).split(" ")[-1] for name in _parties(tables) if key_of(name).split(" ")[-1].isalpha()})),
         "grammar": {name: table["cues"] for name, table in tables["grammar"].items()},
         "same": [_with_stems([_american(key_of(word), plain) for word in group], verbs) for group in plain["same_words"]["groups"]],  # type: ignore[attr-defined]
         "spelling_words": {a: b for a, b in plain["spelling"]["words"]},  # type: ignore[misc, attr-defined]
@@ -221,6 +223,16 @@ def _with_stems(group: list[str], verbs: dict[str, list[tuple[str, str]]]) -> li
     """Add the base of each verb form: words are compared by their stems."""
     bases = [lemma for lemma, forms in verbs.items() for form, _ in forms if form in group]
     return list(dict.fromkeys([*group, *bases]))
+
+
+def _parties(tables: dict[str, Table]) -> list[str]:
+    """Names that may issue a statement: states and unions."""
+    states = [surface for group in tables["names"]["entities"]["same"] for surface in group if group[0] in _STATES]  # type: ignore[attr-defined]
+    return [*tables["countries"]["countries"]["cues"], *states]  # type: ignore[misc]
+
+
+# Entities of names.toml that issue statements.
+_STATES = frozenset({"Russia", "China", "United States", "United Kingdom", "Iran", "North Korea", "South Korea", "Syria", "Turkey", "Viet Nam", "Pakistan", "Afghanistan", "European Union", "African Union", "South Sudan", "Sudan", "Somalia", "Czech Republic", "Macedonia", "Moldova"})
 
 
 def _american(word: str, plain: Table) -> str:

@@ -13,6 +13,8 @@ def is_head(words: list[str], first: int, form: str, lexicon: Lexicon, heads: se
         if words[at] == "to" and words[at - 1] not in going_on:
             return False
         at -= 1
+    if at >= 0 and words[at] == ")" and "(" in words[:at]:  # the subject stands before the brackets
+        at = max(place for place in range(at) if words[place] == "(") - 1
     if at < 0:
         return True
     word = words[at]
@@ -24,7 +26,7 @@ def is_head(words: list[str], first: int, form: str, lexicon: Lexicon, heads: se
         carried = form != "g" or not grammar["auxiliary"].isdisjoint(words[at + 1 : first])
         return carried and not _governed(words, at, grammar)
     if word in grammar["joints"]:
-        return form in heads or (form == "s" and bool(heads)) or (at == first - 1 and word in grammar["breaks"])
+        return form in heads or (form == "s" and bool(heads)) or (at == first - 1 and word in grammar["breaks"] and form in {"b", "-"})
     return word in grammar["breaks"] or word.isdigit()
 
 
