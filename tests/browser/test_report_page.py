@@ -33,8 +33,8 @@ def test_a_verdict_filters_headlines_and_full_text(show: Show) -> None:
     page.get_by_role("button", name="mixed").click()
     assert visible(page) == {"clause-o2", "clause-o3"}
     page.get_by_role("button", name="Clear").click()
-    assert len(visible(page)) == 10
     expect(page.get_by_role("status")).to_have_text("")
+    assert len(visible(page)) == 10
 
 
 def test_aspect_addressee_and_words_filter_together(show: Show) -> None:
