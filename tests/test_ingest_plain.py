@@ -113,9 +113,33 @@ def test_broken_words_are_mended_only_where_the_document_says_how(broken: str, m
     assert texts(broken) == [mended]
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\f"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\v"])
 def test_every_line_end_is_one(end: str) -> None:
     assert texts(f"We agree.{end}{end}We decide.{end}") == ["We agree.", "We decide."]
+
+
+def test_what_stands_at_the_edge_of_every_page_is_left_out() -> None:
+    says = ["The harbour is open to all ships.", "The pilots are welcome.", "Nobody pays for the light."]
+    pages = [f"X/2031/7\n\n{said}\n\n{page}/3\n\nDraft {page}\n" for page, said in enumerate(says, 1)]
+    document = read("\f".join(pages))
+    assert " ".join(block.text for block in document.blocks) == " ".join(says)
+    assert sorted((o.page, o.text) for o in document.omitted) == [
+        (page, text) for page in (1, 2, 3) for text in (f"{page}/3", f"Draft {page}", "X/2031/7")
+    ]
+
+
+def test_a_masthead_gives_the_date() -> None:
+    document = read(
+        "United Nations\n\nDistr.: General\n3 March 2031\n\nOriginal: English\n\nThe Council,\nNoting this,\n"
+    )
+    assert [block.text for block in document.blocks] == ["The Council,", "Noting this,"]
+    assert dict(document.metadata) == {"date": "2031-03-03"}
+    assert {omission.reason for omission in document.omitted} == {"masthead"}
+
+
+def test_a_sentence_goes_on_where_a_form_feed_parts_the_pages() -> None:
+    text = "The members urge all ships to wait for a\n\n1/2\n\fpilot at the northern entrance.\n\n2/2\n"
+    assert texts(text) == ["The members urge all ships to wait for a pilot at the northern entrance."]
 
 
 def test_control_characters_are_left_out_with_a_warning() -> None:

@@ -14,13 +14,15 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_LINE_ENDS = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 # C0 and C1 without tab and line feed, and the one code point that never stands for a character.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
-def decode(data: bytes, *, declared: str | None = None) -> str:
+def decode(data: bytes, *, declared: str | None = None, keep_pages: bool = False) -> str:
     """Text by byte order mark, else by the ``declared`` encoding, else UTF-8; line ends become line feeds.
+
+    Form feeds become line feeds too unless pages are to be kept apart.
 
     Raises StmtdiffError for bytes that are no text in that encoding, with the offset of the first, and for NUL bytes.
     """
@@ -31,7 +33,8 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
         place = f"character {text.index(chr(0))}"
         hint = "if it is UTF-16 without a byte order mark, save it as UTF-8"
         raise StmtdiffError("holds NUL bytes, so it is no text", where=place, hint=hint)
-    return _LINE_ENDS.sub("\n", text)
+    text = _LINE_ENDS.sub("\n", text)
+    return text if keep_pages else text.replace("\f", "\n")
 
 
 def drop_controls(text: str) -> tuple[str, tuple[str, ...]]:

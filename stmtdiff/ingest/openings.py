@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+_PRIVATE = "\ue000"  # symbol fonts keep their bullets from here on
 SURE_BULLETS = frozenset("•●▪■◦‣⁃∙\uf0b7\uf0a7\uf0d8\uf0fc")  # dashes and asterisks also stand inside sentences
 _BULLET = re.compile(rf"([{''.join(sorted(SURE_BULLETS))}·–—*-]|o(?=\s\s))\s+(?=\S)")
 _NUMBER = re.compile(
     r"(?:[PO][Pp]\s?\d{1,3}(?:bis|ter|quat|alt)?\s)|"
     r"(?:Article|Art\.)?\s?(\d{1,3})(?:bis|ter|quater|alt)?(?:\.\d{1,2}){0,3}[.)]\s*(?=[\s\[“\"'A-Z])|"
     r"\(?([a-z]{1,4}|[A-Z]|[IVX]{1,5}|\d{1,3})\)\s*(?=[\s\[“\"'A-Za-z])|"
-    r"([A-Z]|[IVX]{1,5})\.\s+(?=[A-Z\[])|"
+    r"([A-Z]|[IVX]{1,5})\.\s+(?=[A-Z\[])|[a-h]\.\s+(?=\S)|"
     r"(?:\d{1,3}[.)]|\([a-z]{1,4}\))$",
 )
 _ADVERB = r"(?:Also|Further|Deeply|Strongly|Gravely|Seriously|Fully|Firmly|Once again|[A-Z][a-z]+ly)"
@@ -36,7 +37,9 @@ _REFERRING = re.compile(
 def bullet_of(line: str) -> str | None:
     """Return the bullet that the line opens with."""
     match = _BULLET.match(line)
-    return match[1] if match else None
+    if not match:
+        return None
+    return "•" if match[1] >= _PRIVATE else match[1]
 
 
 def without_bullet(line: str) -> str:

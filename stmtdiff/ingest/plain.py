@@ -7,33 +7,37 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from stmtdiff.ingest import openings
+from stmtdiff.ingest.dates import find_date
 from stmtdiff.ingest.decoding import decode, drop_controls
 from stmtdiff.ingest.document import Block, Document, Style
 from stmtdiff.ingest.joining import join_lines, known_words
 from stmtdiff.ingest.ornaments import set_aside
+from stmtdiff.ingest.pagefeet import MASTHEAD, drop_furniture, is_masthead
 from stmtdiff.ingest.recitals import take_apart
 from stmtdiff.ingest.wrapped import Line, is_heading, read_lines, split_paragraphs
 from stmtdiff.model import Omission
 
 _TITLE = 200
+_MASTHEAD_BLOCKS = 6
 _NOTE = re.compile(r"(\d{1,3}|[*†‡])\s+(?=[A-Z“\"])")
 
 
 def read(data: bytes) -> Document:
     """Read paragraphs; ``indent`` is in characters. Raises StmtdiffError for bytes that are no text."""
-    text, warnings = drop_controls(decode(data))
+    text, warnings = drop_controls(decode(data, keep_pages=True))
+    text, furniture = drop_furniture(text)
     lines = read_lines(text)
     known = known_words(line.text for line in lines)
     groups = list(split_paragraphs(lines))
     found = [block for group, style in _styled(groups) for block in _blocks(group, style, known)]
     blocks, ornaments = set_aside(found)
+    blocks, masthead = _without_masthead(blocks)
     blocks, marks = _without_marks(blocks)
-    title = [("title", block.text) for block in blocks[:1] if block.style is Style.TITLE]
     return Document(
         blocks=tuple(blocks),
         media_type="text/plain",
-        omitted=(*ornaments, *marks),
-        metadata=tuple(title),
+        omitted=(*masthead, *furniture, *ornaments, *marks),
+        metadata=tuple(_metadata(blocks, masthead)),
         warnings=warnings,
     )
 
@@ -84,3 +88,18 @@ def _without_marks(blocks: Sequence[Block]) -> tuple[list[Block], list[Omission]
     marks = [match[1] for block in blocks for match in mark.finditer(block.text)]
     omitted = [Omission(text=found, reason="footnote mark") for found in marks]
     return [replace(block, text=mark.sub("", block.text)) for block in blocks], omitted
+
+
+def _without_masthead(blocks: Sequence[Block]) -> tuple[list[Block], list[Omission]]:
+    """Take out the masthead of an official document: everything down to its language and distribution."""
+    ends = [place for place, block in enumerate(blocks[:_MASTHEAD_BLOCKS], 1) if is_masthead(block.text)]
+    end = ends[-1] if ends else 0
+    return list(blocks[end:]), [Omission(text=block.text, reason=MASTHEAD) for block in blocks[:end]]
+
+
+def _metadata(blocks: Sequence[Block], masthead: Sequence[Omission]) -> Iterator[tuple[str, str]]:
+    if blocks and blocks[0].style is Style.TITLE:
+        yield "title", blocks[0].text
+    date = next(filter(None, (find_date(omission.text) for omission in masthead)), "")
+    if date:
+        yield "date", date

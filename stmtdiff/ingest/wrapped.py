@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ _INDENT = 2
 _MEMORY = 40  # lines back to look for the ordinal before an ordinal
 _HEADING = 80  # characters of the longest heading that is known by its place alone
 _HEADING_SHARE = 0.75
+_YEAR_OR_DAY = re.compile(r"\d{4}\b|\d{1,2}\s[A-Z][a-z]+\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +103,7 @@ def _stands_apart(before: Line, line: Line) -> bool:
 
 def _breaks_off(before: Line, line: Line) -> bool:
     """Whether a long line stops before a number without a full stop: "... in January", blank, "2023."."""
-    return len(before.text) > _HEADING and not openings.is_ended(before.text) and line.text[0].isdigit()
+    return len(before.text) > _HEADING and not openings.is_ended(before.text) and bool(_YEAR_OR_DAY.match(line.text))
 
 
 def _begins_anew(group: Sequence[Line], line: Line) -> bool:

@@ -9,6 +9,7 @@ from stmtdiff.ingest.dates import find_date
 from stmtdiff.ingest.document import Block, Document, Style
 from stmtdiff.ingest.joining import join_lines, known_words, squeeze
 from stmtdiff.ingest.ornaments import set_aside
+from stmtdiff.ingest.pagefeet import MASTHEAD
 from stmtdiff.ingest.pdf.footnotes import Note, drop_marks, is_unfinished, split_notes
 from stmtdiff.ingest.pdf.furniture import split_furniture
 from stmtdiff.ingest.pdf.layout import Layout, measure
@@ -91,7 +92,7 @@ def _metadata(blocks: Sequence[Block], omitted: Sequence[Omission]) -> Iterator[
     title = next((block.text for block in blocks if block.style is Style.TITLE), "")
     if title:
         yield "title", title
-    masthead = [omission.text for omission in omitted if omission.reason == "masthead"]
+    masthead = [omission.text for omission in omitted if omission.reason == MASTHEAD]
     date = next(filter(None, map(find_date, masthead)), "")
     if date:
         yield "date", date

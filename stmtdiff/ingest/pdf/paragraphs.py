@@ -39,19 +39,26 @@ class Paragraphs:
         before = group[-1]
         if self._runs_on(group, line):
             return False
-        words, last = squeeze(line.text), squeeze(before.text)
+        last = squeeze(before.text)
         if not self.layout.same_size(before, line):
             return True
         if before.page != line.page or self.layout.gap(before, line) <= 0:
             return self._starts_page(before, line)
-        closed = openings.is_closed(last)
         if self.layout.is_loose(before, line):
-            return closed or self.layout.is_short(before) or self.layout.is_far(before, line)
+            return openings.is_closed(last) or self.layout.is_short(before) or self.layout.is_far(before, line)
+        return self._starts_close(before, line)
+
+    def _starts_close(self, before: Line, line: Line) -> bool:
+        """Whether a line opens a paragraph although it follows at the usual distance."""
+        words, last = squeeze(line.text), squeeze(before.text)
+        short = self.layout.is_short(before)
+        if openings.opens_item(words):
+            return openings.is_closed(last) or (short and not openings.awaits_number(last))
         if words[:1].islower():
             return False
-        return (closed and self._opens(before, line)) or (
-            before.is_bold is not line.is_bold and self.layout.is_short(before)
-        )
+        if before.is_bold is not line.is_bold and short:
+            return True
+        return openings.is_closed(last) and (openings.opens_recital(words) or self._begins_anew(before, line))
 
     def _runs_on(self, group: Sequence[Line], line: Line) -> bool:
         """Whether an ordinal at the line's beginning goes on a list inside the sentence: "(i) ...; (ii) ..."."""
@@ -60,14 +67,11 @@ class Paragraphs:
             return False
         return openings.runs_on(squeeze(" ".join(part.text for part in group[-_MEMORY:])), words)
 
-    def _opens(self, before: Line, line: Line) -> bool:
-        """Whether ``line`` looks like a beginning although it follows closely."""
-        words, last = squeeze(line.text), squeeze(before.text)
-        if openings.opens_item(words) or openings.opens_recital(words):
-            return True
-        hanging = openings.opens_item(last)
+    def _begins_anew(self, before: Line, line: Line) -> bool:
+        """Whether a sentence ended before, and this line is indented or had room on the one before."""
+        hanging = openings.opens_item(squeeze(before.text))
         indented = self.layout.is_indented(line, before.left) and not hanging
-        return openings.is_ended(last) and (indented or self.layout.is_short(before))
+        return openings.is_ended(squeeze(before.text)) and (indented or self.layout.is_short(before))
 
     def _starts_page(self, before: Line, line: Line) -> bool:
         """Whether the first line of a page or column opens a paragraph: distance says nothing here."""
