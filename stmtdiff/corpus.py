@@ -6,10 +6,10 @@ A statement's id is its place: ``statements/quad-afghanistan/2024-09-27.json`` i
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 
 from stmtdiff import files
 from stmtdiff.errors import StmtdiffError
+from stmtdiff.records import dataclass
 
 FOLDER = "statements"
 _MARKERS = ("stmtdiff.toml", FOLDER)

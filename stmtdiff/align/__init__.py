@@ -7,7 +7,6 @@ and ``assign``), ``join`` splits and merges, ``moved`` ones, what was ``refuse``
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from stmtdiff.align.decide import decide
 from stmtdiff.align.exact import Exact
@@ -18,6 +17,7 @@ from stmtdiff.align.pairs import Budget
 from stmtdiff.align.refuse import refused
 from stmtdiff.align.weigh import weigh
 from stmtdiff.model import Clause, Link, MatchedBy
+from stmtdiff.records import dataclass
 
 # Looks at candidates: a second or two of search. Two statements of 10,000 clauses each stay below it.
 DEFAULT_BUDGET = 20_000_000

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 
 from stmtdiff.align.pairs import Budget, Open, Pair, Sides
 from stmtdiff.align.place import Places
 from stmtdiff.align.weigh import phrases
 from stmtdiff.model import Clause
+from stmtdiff.records import dataclass
 
 Similarities = dict[Pair, float]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from stmtdiff.align.assign import assign
 from stmtdiff.align.candidates import DEEP, Similarities, compare, search
@@ -12,6 +11,7 @@ from stmtdiff.align.exact import Exact
 from stmtdiff.align.pairs import Budget, Open, Pair, Sides
 from stmtdiff.align.plain import ahead, find_plain
 from stmtdiff.model import MatchedBy
+from stmtdiff.records import dataclass
 
 # The first round takes its bearings from pairs this similar and this far ahead of the second best ...
 _SURE, _MARGIN = 0.5, 0.1

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import sqrt
 
 from stmtdiff.align.pairs import Pair, Sides
 from stmtdiff.model import Clause, Link, MatchedBy, Rejected, Relation
+from stmtdiff.records import dataclass
 
 _DIGITS = 3
 # Below 1: only an unchanged wording is wholly similar.

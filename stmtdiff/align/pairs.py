@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from zlib import crc32
 
 from stmtdiff.model import Clause
+from stmtdiff.records import dataclass
 
 Pair = tuple[int, int]
 
 
-@dataclass(slots=True, kw_only=True)
 class Budget:
     """How many looks at candidates are left, and which clauses had their search cut short."""
 
-    left: int
-    short: tuple[set[int], set[int]] = field(default_factory=lambda: (set(), set()))
+    __slots__ = ("left", "short")
+
+    def __init__(self, *, left: int) -> None:
+        """Start with nothing cut short."""
+        self.left = left
+        self.short: tuple[set[int], set[int]] = (set(), set())
 
     def pay(self, looks: int) -> bool:
         """Take ``looks`` from the budget; false, and nothing taken, where they are not there."""
@@ -26,12 +29,15 @@ class Budget:
         return True
 
 
-@dataclass(slots=True, kw_only=True)
 class Open:
     """Clauses of either side that have no link yet."""
 
-    old: set[int]
-    new: set[int]
+    __slots__ = ("new", "old")
+
+    def __init__(self, *, old: set[int], new: set[int]) -> None:
+        """Take the sets as they are: they shrink as links are found."""
+        self.old = old
+        self.new = new
 
     def both(self) -> bool:
         """Say whether there is anything left to link."""
