@@ -68,7 +68,9 @@ def in_series(newest: Statement, collection: Collection) -> dict[str, Origin]:
         return origins(steps, by_id=False)
     with click.progressbar(steps, length=most, label="Walking back the series", file=sys.stderr) as shown:
         bar: Iterable[Step] = shown
-        return origins(bar, by_id=False)
+        found = origins(bar, by_id=False)
+        shown.update(most - shown.pos)  # every wording found before the beginning of the series
+    return found
 
 
 def _steps_back(newest: Statement, collection: Collection) -> Iterator[Step]:
