@@ -12,7 +12,8 @@ _MONTHS = {
     )
 }
 _NAMES = "|".join(_MONTHS)
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_NAMES})\s+(\d{{4}})\b", re.IGNORECASE)
+# A stroke before the day is a figure that recognition of a scan could not read.
+_DAY_FIRST = re.compile(rf"(?<![^\s(\[,–—-])(\d{{1,2}})(?:st|nd|rd|th)?\s+({_NAMES})\s+(\d{{4}})\b", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"\b({_NAMES})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.IGNORECASE)
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 
