@@ -67,18 +67,26 @@ def _beside(places: Places, open_: Open) -> set[Pair]:
 
 def ahead(found: Similarities, least: float, margin: float) -> list[Pair]:
     """Pairs at least this similar that are the best of both their clauses, ahead of the second best by a margin."""
-    best: dict[int, list[float]] = {}
-    for (i, j), similarity in found.items():
-        for clause in (i, -1 - j):
-            top = best.setdefault(clause, [0.0, 0.0])
-            if similarity > top[0]:
-                top[:] = similarity, top[0]
-            elif similarity > top[1]:
-                top[1] = similarity
+    (best, second), (best_back, second_back) = _top_two(found, 0), _top_two(found, 1)
     return [
         (i, j)
         for (i, j), similarity in found.items()
         if similarity >= least
-        and similarity == best[i][0] == best[-1 - j][0]
-        and similarity - max(best[i][1], best[-1 - j][1]) >= margin
+        and similarity == best[i] == best_back[j]
+        and similarity - max(second[i], second_back[j], 0.0) >= margin
     ]
+
+
+def _top_two(found: Similarities, side: int) -> tuple[dict[int, float], dict[int, float]]:
+    """Best and second best similarity of every clause of one side."""
+    best: dict[int, float] = {}
+    second: dict[int, float] = {}
+    for pair, similarity in found.items():
+        clause = pair[side]
+        top = best.get(clause, -1.0)
+        if similarity > top:
+            second[clause] = top
+            best[clause] = similarity
+        elif similarity > second[clause]:
+            second[clause] = similarity
+    return best, second
