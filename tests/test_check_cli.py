@@ -117,12 +117,12 @@ def test_several_formats_come_from_one_run(repository: Repository) -> None:
     assert "### Errors" in (repository.root / "comment.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("form", ["json", "sarif", "gitlab", "junit", "markdown"])
+@pytest.mark.parametrize("form", ["json", "sarif", "gitlab", "junit", "markdown", "github"])
 def test_a_format_is_alone_on_standard_output(repository: Repository, form: str) -> None:
     done = run(repository.root, "check", "--format", form)
     assert "stmtdiff check: no findings" in done.stderr
     assert "stmtdiff check:" not in done.stdout.replace('"summary"', "") or form in {"json", "junit"}
-    if form == "markdown":
+    if form in {"markdown", "github"}:
         assert done.stdout == ""
     elif form == "junit":
         assert etree.fromstring(done.stdout.encode()).tag == "testsuites"

@@ -75,7 +75,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         output.write_file(path, view(report))
     for form in forms:
         _print(report, form, color)
-    if not _LOGS & set(forms):
+    if "text" not in forms:
         click.echo(f"stmtdiff check: {summary(report)}", err=True)
     if "github" in forms:
         _tell_runner(report)
