@@ -14,7 +14,7 @@ _NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 
 def summary(report: Report) -> str:
     """Say in one line what was found, what was looked at, what was skipped and why, and what the gate says."""
-    parts = [_found(report), _checked(report.coverage), _compared(report.coverage)]
+    parts = [_found(report), _checked(report.coverage), _compared(report)]
     if report.fixed:
         parts.append(f"rewrote {plural(len(report.fixed), 'file')}")
     return "; ".join([*filter(None, parts), _gate(report)])
@@ -75,13 +75,17 @@ def _checked(coverage: Coverage) -> str:
     return f"{done} ({coverage.rest} {coverage.why})" if coverage.rest else done
 
 
-def _compared(coverage: Coverage) -> str:
+def _compared(report: Report) -> str:
     """Count the statements that were compared, with what, and those that were not, with their reasons."""
+    coverage = report.coverage
     done = {statement for statement, _ in coverage.compared}
     withs = Counter(against for _, against in coverage.compared)
-    named = ", ".join(f"{count} with {against}" for against, count in withs.most_common(2))
-    more = f", {sum(withs.values()) - sum(c for _, c in withs.most_common(2))} with others" if len(withs) > 2 else ""  # noqa: PLR2004
-    text = f"compared {len(done)}" + (f" ({named}{more})" if named else "")
+    parts = [f"{withs[report.base]} with {report.base}"] if report.base in withs else []
+    earlier = {against: count for against, count in withs.items() if against != report.base}
+    if earlier:
+        name = next(iter(earlier)) if len(earlier) == 1 else "predecessors"
+        parts.append(f"{sum(earlier.values())} with {name}")
+    text = f"compared {len(done)}" + (f" ({', '.join(parts)})" if parts else "")
     skipped = [skip for skip in coverage.skipped if skip.what == "compared" and skip.statement not in done]
     if not skipped:
         return text
