@@ -191,6 +191,8 @@ def _words(tables: dict[str, Table], verbs: dict[str, list[tuple[str, str]]]) ->
         "function": plain["function"]["cues"],
         "connectives": [key_of(cue) for cue in plain["connectives"]["cues"]],  # type: ignore[attr-defined]
         "nouns": plain["nouns"]["cues"],
+        "topics": {word: topic for topic, words in tables["topics"]["topics"]["words"].items() for word in words},  # type: ignore[attr-defined]
+        "restating": {form: rung["level"] for rung in tables["acts"]["RESTATE"]["rungs"] for cue in rung["cues"] for form in _VERB.findall(cue)},  # type: ignore[attr-defined]
         "parties": " ".join(sorted({key_of(name).split(" ")[-1] for name in _parties(tables) if key_of(name).split(" ")[-1].isalpha()})),
         "grammar": {name: table["cues"] for name, table in tables["grammar"].items()},
         "same": [_with_stems([_american(key_of(word), plain) for word in group], verbs) for group in plain["same_words"]["groups"]],  # type: ignore[attr-defined]
