@@ -112,13 +112,13 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One run of the check. Paths are from ``root``; ``base`` says in words what revision counted as before, if any.
+    """One run of the check. Paths are from ``root``; ``base`` says what revision counted as before, or why none did.
 
     ``gate`` is the least severity that fails the run, or None for never. ``fixed`` are the files that were rewritten.
     """
 
     root: str
-    base: str | None
+    base: str
     gate: Severity | None
     findings: tuple[Finding, ...]
     coverage: Coverage
