@@ -160,6 +160,16 @@ def test_compare_with_nothing_is_the_working_tree_against_head(run: Runner, tmp_
 
 
 @pytest.mark.usefixtures("commits")
+def test_the_predecessor_of_a_revision_is_the_one_of_then(run: Runner, tmp_path: Path) -> None:
+    write(tmp_path, raw_statement(id="harbour/2025-05-01", date="2025-05-01"))
+    commit(tmp_path)
+    write(tmp_path, raw_statement({"c-1": "Everything was rewritten."}))
+    commit(tmp_path)
+    found = json.loads(run("compare", "harbour/2025-05-01@HEAD~1", "--format", "json"))
+    assert (found["old"]["id"], len(found["old"]["clauses"])) == (HARBOUR, 4)
+
+
+@pytest.mark.usefixtures("commits")
 def test_several_changed_statements_follow_each_other(run: Runner, tmp_path: Path) -> None:
     write(tmp_path, raw_statement(id="bay/2020-01-01", date="2020-01-01", title="Bay ministers"))
     (tmp_path / FILE).unlink()

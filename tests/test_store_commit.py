@@ -72,7 +72,7 @@ def test_the_commit_says_what_changed_and_where_it_came_from(here: Path) -> None
     assert trailers.split("\n")[:4] == [
         f"Statement-Id: {HARBOUR}",
         "Source-Date: 2024-05-01",
-        "Source-Url: https://harbour.invalid/ab",
+        "Source-Url: https://harbour.invalid/a%20b",
         f"Source-Sha256: {'ab' * 32}",
     ]
 
@@ -83,6 +83,14 @@ def test_a_new_statement_is_compared_with_its_predecessor(here: Path) -> None:
     message = git(here, "log", "-1", "--format=%B")
     assert message.startswith("harbour/2025-05-01: 1 stronger\n")
     assert f"Compared with {HARBOUR}." in message
+
+
+def test_a_predecessor_that_cannot_be_read_keeps_nothing_out(here: Path) -> None:
+    keep()
+    (here / FILE).write_text("<<<<<<< ours\n", encoding="utf-8")
+    keep(id="harbour/2025-05-01", date="2025-05-01")
+    message = git(here, "log", "-1", "--format=%B")
+    assert message.startswith("harbour/2025-05-01: 4 clauses\n\nNot compared: ")
 
 
 def test_the_author_date_is_the_statements_own(here: Path) -> None:

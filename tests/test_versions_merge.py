@@ -155,6 +155,8 @@ def test_both_sides_added_the_statement() -> None:
     merged = merge(None, statement(URGES), statement(INVITES))
     assert [(each.clause, each.base, each.verdicts) for each in merged.conflicts] == [("c-1", None, {})]
     assert not merge(None, BASE, BASE).conflicts
+    titled = merge(None, BASE, replace(BASE, title="Another title"))
+    assert [(each.field, each.base, each.theirs) for each in titled.conflicts] == [("title", None, "Another title")]
 
 
 def test_a_file_in_conflict_is_read_by_people_and_refused_by_readers() -> None:

@@ -99,9 +99,19 @@ def _with_predecessor(name: str, collection: Collection) -> tuple[Statement, Sta
     previous = new.previous or collection.predecessor(new.id)
     if previous is None:
         raise StmtdiffError(f"{new.id} has no predecessor to compare with", where=name, hint="name OLD and NEW")
+    if new.rev and (revision := _revision_in(name)):  # as it was then, too
+        return load_statement(f"{previous}@{revision}", collection), new
     if collection.resolve(previous) != previous:
         raise StmtdiffError(f"previous {previous!r} is not in the collection", where=new.path or name)
     return load_statement(previous, collection), new
+
+
+def _revision_in(name: str) -> str:
+    """Return what stands after the @ of ``ID@REV``; empty for a path at a revision."""
+    from stmtdiff.store.names import parse_name
+
+    named = parse_name(name)
+    return named.revision if named.statement else ""
 
 
 def _shown(path: str) -> str:

@@ -56,7 +56,7 @@ def commit_file(target: Target, data: bytes, message: str, *, date: str) -> str 
     try:
         folder = _git_folder(command, target)
         files.refuse_links(target.root, target.path)
-        blob = _hash(command, data)
+        blob = _hash(command, data, write=True)
         committed = _entry(command.ls_tree("HEAD", "--", target.name) if _head(command) else "")
         _refuse_unsaved(command, target, committed, blob)
         _sweep(folder, target)
@@ -101,11 +101,11 @@ def _head(command: git.Git) -> str:
     return found
 
 
-def _hash(command: git.Git, data: bytes) -> str:
+def _hash(command: git.Git, data: bytes, *, write: bool = False) -> str:
     with tempfile.TemporaryFile() as file:
         file.write(data)
         file.seek(0)
-        found: str = command.hash_object("-w", "--stdin", istream=file)
+        found: str = command.hash_object(*(["-w"] if write else []), "--stdin", istream=file)
     return found
 
 

@@ -18,7 +18,7 @@ def exclusive(root: str, *, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the collection at ``root`` for this process; waits ``patience`` seconds for another to finish.
 
     The lock is on the folder itself and the system lets go of it when the process ends, however it ends: nothing is
-    left behind. Where the system has no such lock (Windows), writers are not kept apart.
+    left behind. Where there are no such locks (Windows, some network file systems), writers are not kept apart.
     """
     try:
         import fcntl
@@ -37,6 +37,8 @@ def exclusive(root: str, *, patience: float = PATIENCE) -> Iterator[None]:
                     message = f"another import has been at work here for {patience:.0f} seconds"
                     raise StmtdiffError(message, where=root, hint="wait for it, or end it, and try again") from None
                 time.sleep(_PAUSE)
+            except OSError:  # a file system without locks
+                break
         yield
     finally:
         os.close(folder)

@@ -48,7 +48,7 @@ def _in_tree(collection: Collection, head: Entries, objects: Objects) -> Iterato
     for statement in sorted({*collection.ids, *head}):
         new = collection.read(statement) if os.path.lexists(collection.path_of(statement)) else None
         blob = head.get(statement)
-        if new is not None and blob in _blob_ids(new):
+        if new is not None and _is_blob(new, blob):
             continue
         yield Changed(statement, _content(objects, blob), new)
 
@@ -89,10 +89,12 @@ def _content(objects: Objects, blob: str | None) -> bytes | None:
     return found[1] if found else None
 
 
-def _blob_ids(data: bytes) -> set[str]:
-    """Return the ids that git gives this content, by either hash and as it stands with line feeds alone."""
+def _is_blob(data: bytes, blob: str | None) -> bool:
+    """Tell whether git gives this content that id, as it stands or with line feeds alone."""
+    if blob is None:
+        return False
     from hashlib import sha1, sha256
 
-    forms = {data, data.replace(b"\r\n", b"\n")}
-    named = [b"blob %d\0" % len(form) + form for form in forms]
-    return {hashed(each, usedforsecurity=False).hexdigest() for each in named for hashed in (sha1, sha256)}
+    hashed = sha1 if len(blob) == 40 else sha256  # noqa: PLR2004 - hex digits
+    forms = [data, data.replace(b"\r\n", b"\n")] if b"\r\n" in data else [data]
+    return any(hashed(b"blob %d\0" % len(form) + form, usedforsecurity=False).hexdigest() == blob for form in forms)

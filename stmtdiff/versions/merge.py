@@ -46,10 +46,9 @@ class _Sides:
 
 def merge(base: Statement | None, ours: Statement, theirs: Statement) -> Merged:
     """Merge ``theirs`` into ``ours``; ``base`` is where both came from, None where both added the statement."""
-    if base is None:
-        base = replace(ours, clauses=(), omitted=(), notes=())
-    ours, theirs = adopt_ids(base, ours), adopt_ids(base, theirs)
-    whole = [_raw(each) for each in (base, ours, theirs)]
+    if base:
+        ours, theirs = adopt_ids(base, ours), adopt_ids(base, theirs)
+    whole = [_raw(each) if each else {"clauses": []} for each in (base, ours, theirs)]
     sides = _Sides(**{name: _by_id(raw) for name, raw in zip(("base", "ours", "theirs"), whole, strict=True)})
     conflicts: list[Conflict] = []
     result = _merge_fields(whole, conflicts)
@@ -60,9 +59,8 @@ def merge(base: Statement | None, ours: Statement, theirs: Statement) -> Merged:
     result["clauses"] = [dict(clauses[each]) for each in ids]
     counted = _renumber(result["clauses"], _counted_parents(clauses.values(), sides))
     open_ones = [each for each in conflicts if each.field != "number" or each.clause not in counted]
-    conflicts = [_with_verdicts(each, base, ours, theirs) for each in open_ones]
     merged = decode_statement(json.dumps(result).encode(), where=ours.path or ours.id)
-    return Merged(statement=merged, conflicts=tuple(conflicts))
+    return Merged(statement=merged, conflicts=tuple(_with_verdicts(open_ones, base, ours, theirs)))
 
 
 def _raw(statement: Statement) -> Raw:
@@ -169,18 +167,18 @@ def _numbers(clauses: Iterable[Raw], parent: str | None) -> Iterator[str]:
     return (str(clause.get("number", "")) for clause in clauses if clause.get("parent") == parent)
 
 
-def _with_verdicts(conflict: Conflict, base: Statement, ours: Statement, theirs: Statement) -> Conflict:
-    """Say what each side's wording does to the commitment of the base."""
-    if conflict.field not in {"text", WHOLE_CLAUSE} or conflict.base is None:
-        return conflict
-    found = {}
-    for name, side in (("ours", ours), ("theirs", theirs)):
-        comparison = compare(base, side)
-        if comparison.comparable.verdicts and (link := _link_of(conflict.clause, comparison.links)):
-            found[name] = link
-    verdicts = {name: link.verdict.value for name, link in found.items()}
-    why = {name: [effect.why for effect in link.effects] for name, link in found.items() if link.effects}
-    return replace(conflict, verdicts=verdicts, why=why)
+def _with_verdicts(
+    conflicts: list[Conflict], base: Statement | None, ours: Statement, theirs: Statement
+) -> Iterator[Conflict]:
+    """Say of each wording in conflict what it does to the commitment of the base."""
+    worded = [each for each in conflicts if each.field in {"text", WHOLE_CLAUSE} and each.base is not None]
+    sides = {"ours": compare(base, ours), "theirs": compare(base, theirs)} if worded and base else {}
+    for conflict in conflicts:
+        judged = {name: side for name, side in sides.items() if side.comparable.verdicts and conflict in worded}
+        links = {name: _link_of(conflict.clause, side.links) for name, side in judged.items()}
+        verdicts = {name: link.verdict.value for name, link in links.items() if link}
+        why = {name: [each.why for each in link.effects] for name, link in links.items() if link and link.effects}
+        yield replace(conflict, verdicts=verdicts, why=why)
 
 
 def _link_of(clause: str | None, links: tuple[Link, ...]) -> Link | None:

@@ -23,10 +23,14 @@ class Message(NamedTuple):
         return "\n\n".join(filter(None, (self.subject, self.body, trailers))) + "\n"
 
 
-def commit_message(statement: Statement, comparison: Comparison | None) -> Message:
-    """Say what the new revision changed against ``comparison.old``: the revision before, or the predecessor."""
+def commit_message(statement: Statement, comparison: Comparison | None, *, problem: str = "") -> Message:
+    """Say what the new revision changed against ``comparison.old``: the revision before, or the predecessor.
+
+    Without a comparison it is the first of its series, or ``problem`` says why it was not compared.
+    """
     subject = f"{statement.id}: {headline(comparison) if comparison else _counted(len(statement.clauses), 'clause')}"
-    body = _against(comparison) if comparison else "The first statement of its series."
+    first = f"Not compared: {problem}" if problem else "The first statement of its series."
+    body = _against(comparison) if comparison else first
     return Message(subject, body, trailers_of(statement))
 
 
@@ -56,7 +60,7 @@ def trailers_of(statement: Statement) -> tuple[tuple[str, str], ...]:
         "Source-Url": source.url if source else None,
         "Source-Sha256": source.sha256 if source else None,
     }
-    return tuple((key, "".join(value.split())) for key, value in found.items() if value)
+    return tuple((key, "%20".join(value.split())) for key, value in found.items() if value)
 
 
 def _against(comparison: Comparison) -> str:

@@ -9,13 +9,14 @@ from stmtdiff import files
 from stmtdiff.codec import decode_statement, encode_statement
 from stmtdiff.compare import compare
 from stmtdiff.corpus import Collection
+from stmtdiff.errors import StmtdiffError
 from stmtdiff.model import Comparison, Statement
 from stmtdiff.store.lock import exclusive
 from stmtdiff.store.objects import Objects
 from stmtdiff.store.process import ask_git
 from stmtdiff.store.repository import Repository
 from stmtdiff.versions.carry import revise
-from stmtdiff.versions.message import commit_message
+from stmtdiff.versions.message import Message, commit_message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,7 @@ def put_in_git(statement: Statement, collection: Collection) -> Outcome:
     with exclusive(collection.root):
         files.refuse_links(collection.root, path)
         revised, done, text = _revised(statement, path)
-        message = commit_message(revised, _change(revised, collection))
+        message = _message(revised, collection)
         target = Target(root=collection.root, path=path)
         commit = commit_file(target, text.encode(), str(message), date=revised.date)
     return Outcome(statement=revised, path=path, done=done, commit=commit, subject=message.subject)
@@ -68,6 +69,13 @@ def _revised(statement: Statement, path: str) -> tuple[Statement, str, str]:
     revised = revise(old, statement) if old.id == statement.id else statement
     text = encode_statement(revised)
     return revised, "unchanged" if text.encode() == before else "updated", text
+
+
+def _message(statement: Statement, collection: Collection) -> Message:
+    try:
+        return commit_message(statement, _change(statement, collection))
+    except StmtdiffError as error:  # another file that cannot be read does not keep this one out
+        return commit_message(statement, None, problem=str(error))
 
 
 def _change(statement: Statement, collection: Collection) -> Comparison | None:
