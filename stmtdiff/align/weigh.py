@@ -22,7 +22,11 @@ _SCALE = 1 << 20
 def weigh(old: Sequence[Clause], new: Sequence[Clause]) -> Sides:
     """Read the words of both sides and weigh them: squared inverse document frequency over both."""
     stems = _Stems()
-    words = [_words(clause.text, stems) for clause in old], [_words(clause.text, stems) for clause in new]
+    read: dict[str, set[str]] = {}  # most texts stand on both sides
+    for clause in chain(old, new):
+        if clause.text not in read:
+            read[clause.text] = _words(clause.text, stems)
+    words = [read[clause.text] for clause in old], [read[clause.text] for clause in new]
     frequency = Counter(chain(*words[0], *words[1]))
     count = len(old) + len(new) + 1
     squares = [0, *(round(_SCALE * (1 + log(count / seen)) ** 2) for seen in range(1, count))]
