@@ -133,6 +133,15 @@ def test_an_unsound_file_is_a_finding_and_the_rest_is_still_checked(repository: 
     assert report.failed
 
 
+def test_a_base_that_is_not_sound_is_said(repository: Repository) -> None:
+    repository.write("{ no statement", NEW)
+    repository.commit()
+    repository.write(statement())
+    report = repository.check(against="HEAD")
+    assert "its file at the base is not sound" in {skip.why for skip in report.coverage.skipped}
+    assert report.coverage.compared == ((NEW, OLD),)
+
+
 def test_every_problem_of_an_unsound_file_is_found_at_its_line(repository: Repository) -> None:
     raw = statement(clauses=[*CLAUSES, {**CLAUSES[0], "kind": "promise"}], colour="red")
     repository.write(json.dumps(raw, indent=2), NEW)

@@ -40,6 +40,8 @@ class Comparisons:
 
     def _with_base(self, statement: Statement, *, changed: bool) -> None:
         if self._subject.before is None:
+            if self._subject.unsound_before:
+                self._skip("its file at the base is not sound")
             return
         says = self._session.base.says
         if not changed:

@@ -37,6 +37,7 @@ def subject_of(target: Target, session: Session) -> Subject:
         broken=broken,
         statement=statement,
         before=before,
+        unsound_before=target.before is not None and before is None,
         config=session.config,
     )
 

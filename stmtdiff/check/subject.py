@@ -47,6 +47,7 @@ class Subject:
     broken: str | None = None
     statement: Statement | None = None
     before: Statement | None = None
+    unsound_before: bool = False
     config: Config
 
     @cached_property
