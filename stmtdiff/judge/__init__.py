@@ -11,7 +11,7 @@ from stmtdiff.judge.documents import comparable, is_central_bank, year_of
 from stmtdiff.judge.ladders import judge_acts, judge_outcomes
 from stmtdiff.judge.narrative import judge_assessment
 from stmtdiff.judge.names import judge_actor, judge_addressee, judge_names, judge_section
-from stmtdiff.judge.onesided import one_sided_verdict
+from stmtdiff.judge.onesided import lapsed, one_sided_verdict
 from stmtdiff.judge.pairing import read_pair
 from stmtdiff.judge.places import Places
 from stmtdiff.judge.polarity import judge_polarity, judge_terms
@@ -36,7 +36,7 @@ class Judgement(NamedTuple):
 
 # In the order of the evidence: what an earlier step explains, a later one leaves alone. Each with the kinds of marks that call for it.
 _IN_ORDER = (
-    (judge_polarity, frozenset({"act", "outcome", "assessment", "qualifier"})),
+    (judge_polarity, frozenset({"act", "outcome", "assessment", "qualifier", "modal"})),
     (judge_terms, None),
     (judge_addressee, frozenset({"party", "act", "name"})),
     (judge_actor, frozenset({"party"})),
@@ -59,7 +59,8 @@ def judge(
 ) -> Judgement:
     """Judge one link whose wording differs."""
     if not old or not new:
-        return Judgement((), one_sided_verdict(old or new, added=not old), None)
+        verdict = one_sided_verdict(old or new, added=not old)
+        return Judgement((), verdict, lapsed(old, old_statement, new_statement) if verdict is Verdict.DROPPED else None)
     lexicon = load(new_statement.language)
     if lexicon is None:
         return Judgement((), Verdict.NONE, None)

@@ -2,41 +2,77 @@
 
 from __future__ import annotations
 
-from stmtdiff.model import Comparable, Statement, TextStatus
+from stmtdiff.language.lexicon import load
+from stmtdiff.model import Comparable, Instrument, Statement, Status, TextStatus
 
-_BANK_WORDS = ("monetary policy", "federal funds rate", "inflation", "price stability", "target range", "cash rate", "treasury securities", "mortgage-backed securities", "policy accommodation", "economic outlook", "bank rate")
-_ENOUGH = 3
-_SEEN: list[tuple[Statement, bool]] = []
+# A text is a central bank's where these stand at least so often in its first clauses.
+_BANK_WORDS = (
+    "monetary policy", "federal funds rate", "inflation", "price stability", "target range", "cash rate",
+    "treasury securities", "mortgage-backed securities", "policy accommodation", "economic outlook", "bank rate",
+)
+_ENOUGH, _FIRST = 3, 40
+_SEEN: list[tuple[Statement, bool]] = []  # the last statement asked about: asked for every link of a comparison
+
+_NAMES = {
+    TextStatus.VERBATIM: "the official wording",
+    TextStatus.TRANSLATION: "a translation",
+    TextStatus.PARAPHRASE: "a paraphrase",
+    TextStatus.REPORT: "a report",
+}
+_BINDING = frozenset({Instrument.RESOLUTION, Instrument.TREATY})
 
 
 def comparable(old: Statement, new: Statement) -> Comparable:
-    """Say whether the two texts allow verdicts, and what a reader must know."""
+    """Say whether the two texts allow verdicts on wording, and what a reader must know about them."""
+    against = _against_verdicts(old, new)
+    notes = [against] if against else _caveats(old, new)
+    return Comparable(verdicts=not against, notes=tuple(notes))
+
+
+def _against_verdicts(old: Statement, new: Statement) -> str:
+    """Return the reason why no verdict may be given, empty where there is none."""
+    languages = [side.language.split("-")[0].lower() for side in (old, new)]
+    if languages[0] != languages[1]:
+        return f"the texts are in different languages ({old.language}, {new.language}): a difference of wording says nothing"
+    if load(new.language) is None:
+        return f"the wording of commitments in this language ({new.language}) is not known to the tool"
+    statuses = {old.text_status, new.text_status}
+    if len(statuses) > 1:
+        return f"{_NAMES[old.text_status]} against {_NAMES[new.text_status]}: wording may differ without a change of commitment"
+    if statuses == {TextStatus.REPORT}:
+        return "two reports: the words are the reporters', wording may differ without a change of commitment"
+    if statuses == {TextStatus.TRANSLATION} and old.date == new.date:
+        return "two translations of texts of one date: the words are the translators', not the issuers'"
+    return ""
+
+
+def _caveats(old: Statement, new: Statement) -> list[str]:
+    """Return what does not stand against verdicts but bears on them."""
     notes = []
-    verdicts = True
-    if old.language.split("-")[0] != new.language.split("-")[0]:
-        verdicts = False
-        notes.append(f"the texts are in different languages ({old.language}, {new.language}): no verdicts on wording")
+    if old.text_status is not TextStatus.VERBATIM:
+        notes.append(f"both texts are {_NAMES[old.text_status].removeprefix('a ')}s: a difference of wording need not be the issuers'")
+    if old.instrument and new.instrument and (old.instrument in _BINDING) != (new.instrument in _BINDING):
+        notes.append(f"a {old.instrument} against a {new.instrument}: the same word does not bind alike in both")
     for side, name in ((old, "old"), (new, "new")):
-        if side.text_status is TextStatus.TRANSLATION and old.source != new.source:
-            verdicts = False
-            notes.append(f"the {name} text is a translation: wording may differ without a change of commitment")
-    return Comparable(verdicts=verdicts, notes=tuple(notes))
+        if side.status is Status.DRAFT:
+            notes.append(f"the {name} text is a draft: nothing in it is agreed")
+    return notes
 
 
 def is_central_bank(statement: Statement) -> bool:
-    """Say whether a statement is a central bank's: its numbers and guidance are judged by other conventions."""
+    """Say whether a statement is a central bank's: its figures and guidance are judged by other conventions."""
     if not _SEEN or _SEEN[0][0] is not statement:
-        text = " ".join(clause.text for clause in statement.clauses[:40]).lower()
+        text = " ".join([clause.text for clause in statement.clauses[:_FIRST]]).lower()
         _SEEN[:] = [(statement, sum(text.count(word) for word in _BANK_WORDS) >= _ENOUGH)]
     return _SEEN[0][1]
 
 
 def year_of(date: str) -> float:
-    """Return an ISO date as years, 0 where it is none."""
+    """Return an ISO date, or the beginning of one, as years; 0 where it is none."""
     parts = date.split("-")
     try:
         month = int(parts[1]) if len(parts) > 1 else 7
-        day = int(parts[2]) if len(parts) > 2 else 15
+        day = int(parts[2]) if len(parts) > len("ym") else 15
         return int(parts[0]) + (month - 1 + (day - 1) / 31) / 12
     except ValueError:
         return 0.0

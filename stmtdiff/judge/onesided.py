@@ -2,13 +2,44 @@
 
 from __future__ import annotations
 
-from stmtdiff.model import Clause, ClauseKind, Verdict
+from stmtdiff.judge.documents import year_of
+from stmtdiff.language.lexicon import load
+from stmtdiff.model import Clause, ClauseKind, Statement, Verdict
+from stmtdiff.reading.records import Mark, Scan
+from stmtdiff.reading.scan import has_figures, plain_words, scan_words
 
+# What a commitment can stand in. An item of an operative list carries the act of its chapeau, so no verb is asked for.
 _CARRIES = frozenset({ClauseKind.OPERATIVE, ClauseKind.PREAMBULAR})
+_ROLES = frozenset({"due", "until"})
+_WITHIN = 2  # words between "by" and its date
 
 
 def one_sided_verdict(clauses: tuple[Clause, ...], *, added: bool) -> Verdict:
-    """Introduced or dropped for what carries an act, changed for headings, narrative, procedure and attributed speech."""
+    """Introduced or dropped where it carries a commitment; changed for headings, narrative, procedure and others' views."""
     if any(clause.kind in _CARRIES for clause in clauses):
         return Verdict.INTRODUCED if added else Verdict.DROPPED
     return Verdict.CHANGED
+
+
+def lapsed(clauses: tuple[Clause, ...], old_statement: Statement, new_statement: Statement) -> str | None:
+    """Say which time a dropped clause named that had passed before the new statement; ``None`` where one had not."""
+    now, lexicon = year_of(new_statement.date), load(old_statement.language)
+    if lexicon is None or now <= year_of(old_statement.date):
+        return None
+    for clause in clauses:
+        words, starts = plain_words(clause.text)
+        if has_figures(words, lexicon):
+            scan = scan_words(clause.text, words, starts, lexicon)
+            limits = [mark for mark in scan.marks if mark.table == "date" and _is_limit(scan, mark)]
+            if limits and all(float(mark.value or 0) <= now for mark in limits):
+                last = max(limits, key=_when)
+                return f"its time, “{clause.text[last.start : last.end]}”, had passed before {new_statement.date}"
+    return None
+
+
+def _when(mark: Mark) -> float:
+    return float(mark.value or 0)
+
+
+def _is_limit(scan: Scan, mark: Mark) -> bool:
+    return any(other.table in _ROLES and 0 <= mark.first - other.last <= _WITHIN for other in scan.marks)

@@ -6,24 +6,31 @@ from stmtdiff.judge.context import Context
 from stmtdiff.judge.places import Span
 from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.model import Direction
-from stmtdiff.reading.records import Mark, Scan
+from stmtdiff.reading.records import Scan
 
 
 def judge_polarity(context: Context) -> None:
     """Look for opposites among the verbs that changed, and for negations on one side only."""
     _opposites(context)
-    old = [mark for mark in context.pair.old_marks if mark.table == "negation" and _negates(context, context.pair.old, mark)]
-    new = [mark for mark in context.pair.new_marks if mark.table == "negation" and _negates(context, context.pair.new, mark)]
-    if len(old) != len(new):
-        mark = (old or new)[0]
-        if _same_words(context):
-            context.add("negation", Direction.CHANGED, mark if old else None, mark if new else None)
-        else:
-            context.use(mark if old else None, mark if new else None)
+    pair = context.pair
+    old = _negations(context, pair.old, [hunk[:2] for hunk in pair.hunks])
+    new = _negations(context, pair.new, [hunk[2:] for hunk in pair.hunks])
+    if len(old) != len(new) and _same_words(context):
+        gone, came = (old[0], None) if len(old) > len(new) else (None, new[0])
+        context.add("negation", Direction.CHANGED, gone, came)
+        for marks, used in ((pair.old_marks, context.old_used), (pair.new_marks, context.new_used)):
+            used.update(at for mark in marks if mark.kind == "act" for at in range(mark.first, mark.last))  # the act is the same, turned round
 
 
-def _negates(context: Context, side: Scan, mark: Mark) -> bool:
-    return True
+# Phrases in which "not" turns nothing round: "not later than", "not only".
+_NOT_IN = frozenset({"due", "bound", "exclusivity", "exception", "GUIDANCE"})
+
+
+def _negations(context: Context, side: Scan, stretches: list[tuple[int, int]]) -> list[Span]:
+    """Return the changed words that negate."""
+    negating = context.lexicon.grammar["negating"]
+    found = [at for first, last in stretches for at in range(first, last) if side.words[at] in negating]
+    return [Span(at, at + 1) for at in found if not any(mark.first <= at < mark.last and mark.table in _NOT_IN for mark in side.marks)]
 
 
 def _same_words(context: Context) -> bool:

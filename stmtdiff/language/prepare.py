@@ -105,6 +105,7 @@ def _cues(tables: dict[str, Table], verbs: dict[str, list[tuple[str, str]]]) -> 
                     continue
                 for written in alternatives(cue):
                     for form, surfaces in inflected(written, verbs).items():
+                        surfaces += [other for surface in surfaces for other in _respelled(surface, tables["plain"])]
                         found.append(((kind, name, rung), form, surfaces))
     found += [(("name", group[0], 0), FORM_NONE, [key_of(surface)]) for group in tables["names"]["entities"]["same"] for surface in group]  # type: ignore[attr-defined]
     found += [(("name", name, 0), FORM_NONE, [key_of(name)]) for name in tables["countries"]["countries"]["cues"]]  # type: ignore[attr-defined]
@@ -136,6 +137,12 @@ def inflected(cue: str, verbs: dict[str, list[tuple[str, str]]]) -> dict[str, li
         for keys in inflected(rest, verbs).values():
             surfaces.setdefault(code, []).extend(keys)
     return surfaces
+
+
+def _respelled(surface: str, plain: Table) -> list[str]:
+    """Return a key with its words in the other spelling."""
+    words = surface.split(" ")
+    return [" ".join([*words[:at], other, *words[at + 1 :]]) for at, word in enumerate(words) for other in spellings(word, plain)]
 
 
 def key_of(text: str) -> str:
