@@ -116,10 +116,13 @@ def test_drivers_always_exit_zero(tmp_path: Path, run: Runner, content: bytes) -
     sound = write(tmp_path, raw_statement())
     broken = tmp_path / "broken.json"
     broken.write_bytes(content)
-    for old, new in ((sound, broken), (broken, sound), (broken, broken), (sound, Path("/dev/null"))):
+    for old, new in ((sound, broken), (broken, Path("/dev/null"))):
         run("git", "diff-driver", "x.json", str(old), "0" * 40, "100644", str(new), "0" * 40, "100644")
-        run("git", "difftool", str(old), str(new), "x.json")
-        run("git", "textconv", str(new))
+    run("git", "difftool", str(broken), str(sound), "x.json")
+    run("git", "textconv", str(broken))
+
+
+def test_a_driver_that_is_called_wrongly_exits_zero(run: Runner) -> None:
     run("git", "diff-driver", "x.json")
     run("git", "diff-driver", "x", "/nowhere/a", "0", "1", "/nowhere/b", "0", "1")
 
