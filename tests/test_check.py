@@ -121,6 +121,22 @@ def test_a_renamed_file_keeps_its_history(repository: Repository) -> None:
     assert "statement-removed" not in rules_in(report)
 
 
+def test_a_draft_may_be_taken_away(repository: Repository) -> None:
+    repository.write(statement(id="harbour/2025-05-01", date="2025-05-01", status="draft", previous=NEW))
+    repository.commit()
+    repository.path("harbour/2025-05-01").unlink()
+    report = repository.check(against="HEAD")
+    assert report.findings == ()
+    assert "not compared 1 (its file is gone)" in summary(report)
+
+
+def test_who_names_a_statement_that_went_is_checked_too(repository: Repository) -> None:
+    repository.path(OLD).rename(repository.path("harbour/2023-05-02"))
+    report = repository.check()
+    assert one(report, "previous-missing").statement == NEW
+    assert {finding.statement for finding in report.findings if finding.rule == "file-name"} == {"harbour/2023-05-02"}
+
+
 def test_an_unsound_file_is_a_finding_and_the_rest_is_still_checked(repository: Repository) -> None:
     repository.write("{ no statement", NEW)
     repository.write(predecessor(clauses=WEAKER, status="corrected"))

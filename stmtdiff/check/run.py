@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from stmtdiff.check.catalogue import compares
-from stmtdiff.check.comparisons import FIRST, Comparisons
+from stmtdiff.check.comparisons import FIRST, GONE, Comparisons
 from stmtdiff.check.examine import examine, fixed_layout, subject_of
 from stmtdiff.check.finding import Coverage, Finding, Group, Place, Report, Severity, Skipped
 from stmtdiff.check.fingerprint import fingerprint
@@ -79,12 +79,12 @@ def _strays(session: Session) -> Iterator[Finding]:
 
 
 def _nothing_compared(session: Session, run: _Run) -> Iterator[Finding]:
-    """No finding is no news when there was nothing to compare with, unless every statement begins a series."""
+    """No finding is no news when there was nothing to compare with, unless every statement begins a series or went."""
     rule = "nothing-compared"
     severity = scale_for(session.config, "", None).of(rule)
     if severity is None or run.compared or not compares(session.request.only):
         return
-    if run.checked and session.base.commit and all(skip.why == FIRST for skip in run.skipped):
+    if run.checked and session.base.commit and all(skip.why in {FIRST, GONE} for skip in run.skipped):
         return
     if not run.checked and session.base.commit and session.collection.ids:
         return  # nothing differs from the base

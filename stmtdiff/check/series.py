@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stmtdiff.check.chain import previous_of
 from stmtdiff.check.subject import Breach, Subject
-from stmtdiff.corpus import Collection
-from stmtdiff.errors import StmtdiffError
-from stmtdiff.files import read_bytes
 from stmtdiff.model import Status
 
-_PREVIOUS = re.compile(rb'"previous"\s*:\s*"([^"\\]+)"')
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -70,7 +67,7 @@ def previous_cycle(subject: Subject) -> Iterator[Breach]:
     way, at = [statement.id], named
     while at not in way:
         way.append(at)
-        following = _named_in(subject.collection, at)
+        following = previous_of(subject.collection, at)
         if following is None:
             return
         at = following
@@ -88,15 +85,3 @@ def statement_removed(subject: Subject) -> Iterator[Breach]:
 
 def _previous(subject: Subject) -> str | None:
     return subject.statement.previous if subject.statement else None
-
-
-def _named_in(collection: Collection, statement_id: str) -> str | None:
-    """Return what a statement names as previous, without decoding it all: a chain may be hundreds long."""
-    if statement_id not in collection.ids:
-        return None
-    try:
-        head, _, _ = read_bytes(collection.path_of(statement_id)).partition(b'"clauses"')
-    except StmtdiffError:
-        return None
-    match = _PREVIOUS.search(head)
-    return match[1].decode("utf-8", "replace") if match else None

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from stmtdiff.check.chain import followers
 from stmtdiff.check.renames import follow_renames
 from stmtdiff.check.request import Session
 from stmtdiff.corpus import FOLDER, Collection
@@ -30,11 +31,13 @@ class Target(NamedTuple):
 
 def find_targets(session: Session) -> list[Target]:
     """Return the files to look at, in order of their ids."""
-    changed = _changed(session)
+    differs = _differs(session)
+    changed = follow_renames(differs)
     if session.request.names:
         named = [each for name in session.request.names for each in _named(name, session.collection)]
         return [_target(each, changed, session) for each in dict.fromkeys(named)]
-    ids = set(changed)
+    gone = [name for name, each in differs.items() if each.new is None]
+    ids = set(changed) | followers(session.collection, gone)  # a previous that went leaves them without one
     if session.request.everything or session.base.commit is None:
         ids |= set(session.collection.ids)
     return [_target(each, changed, session) for each in sorted(ids)]
@@ -49,12 +52,12 @@ def stray_files(collection: Collection) -> Iterator[str]:
                 yield from (os.path.join(folder, name) for name in sorted(names) if name.endswith(".json"))
 
 
-def _changed(session: Session) -> dict[str, Changed]:
+def _differs(session: Session) -> dict[str, Changed]:
     if session.base.commit is None:
         return {}
     repository = Repository(folder=session.collection.root)
     found = changed_since(session.collection, repository, session.base.commit)
-    return follow_renames({each.statement: each for each in found})
+    return {each.statement: each for each in found}
 
 
 def _named(name: str, collection: Collection) -> Iterator[str]:
