@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import click
 
@@ -12,7 +13,7 @@ from stmtdiff.compare import compare
 from stmtdiff.corpus import open_collection
 from stmtdiff.errors import StmtdiffError
 from stmtdiff.render import VIEWS, view_for
-from stmtdiff.render.history import HISTORY_VIEWS, history_view_for
+from stmtdiff.render.history import HISTORY_VIEWS, HistoryView, history_view_for
 
 Content = str | bytes
 
@@ -45,26 +46,27 @@ def command(names: tuple[str, ...], files: tuple[str, ...], form: str) -> None:
     series = operands.series_of(names[0], collection) if len(names) == 1 else None
     if series:
         # An ending that no view has is said before the long work.
-        of_series = [(file, history_view_for(file)) for file in files]
-        view = _known(form)
+        of_series, view = {file: history_view_for(file) for file in files}, _known(form)
         history = load_history(series, collection)
-        _deliver([(file, lambda v=each: v(history)) for file, each in of_series], lambda: view(history), form)  # type: ignore[misc]
+        _deliver({file: partial(each, history) for file, each in of_series.items()}, partial(view, history), form)
         return
-    of_pair = [(file, view_for(file)) for file in files]
+    of_pair = {file: view_for(file) for file in files}
     comparison = compare(*operands.load_pair(names))
-    _deliver([(file, lambda v=each: v(comparison)) for file, each in of_pair], lambda: VIEWS[form](comparison), form)  # type: ignore[misc]
+    _deliver(
+        {file: partial(each, comparison) for file, each in of_pair.items()}, partial(VIEWS[form], comparison), form
+    )
 
 
-def _known(form: str) -> Callable[..., Content]:
+def _known(form: str) -> HistoryView:
     if form not in HISTORY_VIEWS:
         hint = f"use one of {', '.join(HISTORY_VIEWS)}, or name OLD and NEW"
         raise StmtdiffError(f"{form} shows one comparison, not a series", hint=hint)
     return HISTORY_VIEWS[form]
 
 
-def _deliver(writes: list[tuple[str, Callable[[], Content]]], printed: Callable[[], Content], form: str) -> None:
+def _deliver(writes: dict[str, Callable[[], Content]], printed: Callable[[], Content], form: str) -> None:
     """Write every file, each whole; print where there is none."""
-    for file, content in writes:
+    for file, content in writes.items():
         output.write_file(file, content())
     if not writes:
         text = printed()

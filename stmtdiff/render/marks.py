@@ -16,6 +16,8 @@ _OPENING = re.compile(r"(?P<number>\d{1,9})(?P<mark>[.)])|(?P<sign>[-+#=:>])")
 # CriticMarkup has no escapes; the braces of a document become entities, which Markdown reads as braces.
 _BRACES = {ord("{"): "&#123;", ord("}"): "&#125;"}
 _TAG_OF = {Op.STRIKE: "del", Op.INSERT: "ins"}
+_SIGN_OF = {Op.STRIKE: "--", Op.INSERT: "++"}
+_FIRST_PIECES = 3
 
 
 def markdown_text(text: str) -> str:
@@ -43,13 +45,15 @@ def _markdown_run(run: Run, *, strong: bool) -> str:
 
 def critic_runs(runs: Iterable[Run]) -> str:
     """Write runs as ``{--struck--}`` and ``{++inserted++}``."""
-    parts = []
+    parts: list[str] = []
     for op, some in by_op(runs):
         text = "".join(run.text for run in some)
         words = _with_edges(text, markdown_text(text).translate(_BRACES))
-        sign = {Op.STRIKE: "--", Op.INSERT: "++"}.get(op, "")
+        # Whatever is accepted or rejected, the line then begins with one of the first pieces.
+        words = _tame_opening(words) if len(parts) < _FIRST_PIECES else words
+        sign = _SIGN_OF.get(op, "")
         parts.append(f"{{{sign}{words}{sign}}}" if sign and words else words)
-    return _tame_opening("".join(parts))
+    return "".join(parts)
 
 
 def critic_note(text: str) -> str:
