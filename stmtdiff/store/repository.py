@@ -40,11 +40,6 @@ def repository_here(*, at_top: bool = False) -> Repository:
     return Repository(folder=top if top and at_top else here, prefix="./" if top else "")
 
 
-def top_prefix(folder: str) -> str:
-    """Return the path of ``folder`` from the top of its working tree, with a final slash; empty at the top."""
-    return run_git(folder, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").rstrip("\n")
-
-
 def git_path(folder: str, name: str) -> str:
     """Return where git keeps ``name`` (``index``, ``info/attributes`` ...) for the working tree at ``folder``."""
     found = run_git(folder, "rev-parse", "--git-path", name).decode("utf-8", "surrogateescape").rstrip("\n")
