@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stmtdiff.model import Edit, Op
-from stmtdiff.words import engine, word_edits
+from stmtdiff.words import between, engine, word_edits
+from stmtdiff.words.exchange import exchanges
+from stmtdiff.words.kept import kept_stretches
 
 # Few words, so that they repeat, and the marks, spaces and scripts that could be cut wrongly.
 _PIECES = [
@@ -188,3 +190,26 @@ def test_ten_thousand_words_with_scattered_edits_stay_fast() -> None:
     edits = word_edits(" ".join(tokens), " ".join(changed))
     assert perf_counter() - started < 1.0
     assert sum(op is Op.INSERT for op, _ in edits) > 300
+
+
+# Words of which most repeat, so that an exchanged word often stands elsewhere too.
+_word = st.sampled_from(["the", "of", "and", "States", "urges", "90", "1,000", "term9", "(sic)", "on,"])
+_places = st.lists(st.tuples(_word, _word, st.sampled_from([False, False, True])), min_size=1, max_size=30)
+
+
+@given(_places)
+def test_exchanges_found_without_a_search_are_what_a_search_finds_or_keep_more(
+    places: list[tuple[str, str, bool]],
+) -> None:
+    old, new = " ".join(a for a, _, _ in places), " ".join(b if other else a for a, b, other in places)
+    found = exchanges(old, new) if old != new else None
+    if found is not None:
+        searched = between(old, new, kept_stretches(old, new))
+        kept, kept_by_search = (sum(len(piece.split()) for piece in keeps) for keeps, _ in (found, searched))
+        assert kept > kept_by_search or found == searched
+
+
+def test_many_exchanges_in_place_are_found_without_a_search() -> None:
+    words = [f"w{n}" for n in range(300)]
+    other = [f"x{n}" if n % 3 else word for n, word in enumerate(words)]
+    assert exchanges(" ".join(words), " ".join(other)) is not None

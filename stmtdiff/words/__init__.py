@@ -1,13 +1,15 @@
 """Word edits between two wordings of a clause.
 
-Words settle most of it: what both ends share, then every word that stands once on each side, holds the two texts
-together (``match``). diff-match-patch decides the stretches between (``engine``). The last step is for the reader:
-edits begin and end where a person would put the pencil (``neat``).
+Where words were exchanged one for one, that is all (``exchange``). Else words settle most of it: what both ends share,
+then every word that stands once on each side, holds the two texts together (``match``). diff-match-patch decides the
+stretches between (``engine``). The last step is for the reader: edits begin and end where a person would put the
+pencil (``neat``).
 """
 
 from __future__ import annotations
 
 from stmtdiff.model import Edit, Op
+from stmtdiff.words.exchange import exchanges
 from stmtdiff.words.kept import kept_stretches
 from stmtdiff.words.match import Block
 from stmtdiff.words.neat import Change, fold_islands, set_spaces_apart, slide_back
@@ -25,12 +27,11 @@ def word_edits(old: str, new: str) -> tuple[Edit, ...]:
     """
     if old == new:
         return ((Op.KEEP, old),) if old else ()
+    if found := exchanges(old, new):
+        return _pieces(*found)
     if (len(old), old) > (len(new), new):
-        return _mirror(word_edits(new, old))
-    keeps, changes = _between(old, new, kept_stretches(old, new))
-    if len(changes) > 1:
-        keeps, changes = fold_islands(keeps, changes)
-    return tuple(_pieces(keeps, changes))
+        return _mirror(_pieces(*between(new, old, kept_stretches(new, old))))
+    return _pieces(*between(old, new, kept_stretches(old, new)))
 
 
 def _mirror(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
@@ -44,7 +45,7 @@ def _mirror(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
     return tuple(swapped)
 
 
-def _between(old: str, new: str, kept: list[Block]) -> tuple[list[str], list[Change]]:
+def between(old: str, new: str, kept: list[Block]) -> tuple[list[str], list[Change]]:
     """Alternate what is kept and what changes: one more kept piece, empty at an end, than changes."""
     keeps = [""]
     changes: list[Change] = []
@@ -64,10 +65,12 @@ def _between(old: str, new: str, kept: list[Block]) -> tuple[list[str], list[Cha
     return keeps, changes
 
 
-def _pieces(keeps: list[str], changes: list[Change]) -> list[Edit]:
-    """Write it out, without empty pieces."""
+def _pieces(keeps: list[str], changes: list[Change]) -> tuple[Edit, ...]:
+    """Write it out, without slight kept pieces between changes and without empty ones."""
+    if len(changes) > 1:
+        keeps, changes = fold_islands(keeps, changes)
     edits: list[Edit] = []
     for kept, (struck, inserted) in zip(keeps, changes, strict=False):
         edits += [(Op.KEEP, kept), (Op.STRIKE, struck), (Op.INSERT, inserted)]
     edits.append((Op.KEEP, keeps[-1]))
-    return [edit for edit in edits if edit[1]]
+    return tuple([edit for edit in edits if edit[1]])

@@ -34,8 +34,9 @@ def _offsets(parts: list[str]) -> list[int]:
 
 def _kept_tokens(a_text: str, b_text: str, a_start: int, b_start: int) -> list[Block]:
     """Kept tokens inside one changed stretch of each text."""
-    if a_text.isascii() and a_text.strip().isalpha() and b_text.isascii() and b_text.strip().isalpha():
-        return []  # one word against one word, the commonest change of all
+    a_words, b_words = a_text.split(), b_text.split()
+    if set(a_words).isdisjoint(b_words) and all(map(is_whole, a_words)) and all(map(is_whole, b_words)):
+        return []  # whole words, none of them on both sides
     a, a_at = _tokens_at(a_text, a_start)
     b, b_at = _tokens_at(b_text, b_start)
     return [(a_at[i + n], b_at[j + n], len(a[i + n])) for i, j, count in match_words(a, b) for n in range(count)]
@@ -51,3 +52,8 @@ def _tokens_at(text: str, start: int) -> tuple[list[str], list[int]]:
             starts.append(start)
         start += len(token)
     return words, starts
+
+
+def is_whole(word: str) -> bool:
+    """Tell whether a word is one token, so that two different ones share nothing."""
+    return word.isascii() and (word.isalpha() or (word.isalnum() and (word[0].isalpha() or word.isdigit())))
