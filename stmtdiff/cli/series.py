@@ -18,7 +18,7 @@ def load_history(series: str, collection: Collection) -> History:
     """Read all statements of a series and follow every clause."""
     ids = collection.statements_of(series)
     hidden = len(ids) < _LONG or not sys.stderr.isatty()
-    with click.progressbar(length=2 * len(ids), label=f"Reading {series}", file=sys.stderr, hidden=hidden) as bar:
+    with click.progressbar(length=2 * len(ids) - 1, label=f"Reading {series}", file=sys.stderr, hidden=hidden) as bar:
         statements = []
         for each in ids:
             statements.append(load_statement(each, collection))

@@ -120,9 +120,9 @@ def _passages(clauses: Sequence[Clause], names: dict[str, str], runs: list[list[
 
 
 def _mark(comparison: Comparison, link: Link) -> str:
-    if comparison.comparable.verdicts:
+    if comparison.comparable.verdicts and link.verdict is not Verdict.NONE:
         return labels.MARKS[link.verdict]
-    return labels.RELATION_MARKS[link.relation]
+    return labels.MOVED if link.relation is Relation.SAME and link.moved else labels.RELATION_MARKS[link.relation]
 
 
 def _name(comparison: Comparison, link: Link) -> str:

@@ -18,6 +18,7 @@ MARKS: Final = {
     Verdict.NONE: "=",
 }
 DIRECTION_MARKS: Final = {Direction.STRONGER: "▲", Direction.WEAKER: "▼", Direction.CHANGED: "●"}
+MOVED: Final = "↕"
 RELATION_MARKS: Final = {
     Relation.SAME: "=",
     Relation.EDITED: "≈",
