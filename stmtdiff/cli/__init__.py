@@ -35,6 +35,8 @@ COMMANDS = {
     "report": ("report", "Write a change report: HTML, Word, PDF, Markdown ..."),
     "track": ("track", "Show every commitment of a series over time."),
     "search": ("search", "Find agreed language: where a wording stood before."),
+    "rules": ("rules", "List the rules that judge a change of wording."),
+    "explain": ("explain", "Say why a rule judges as it does."),
     "schema": ("schema", "Print a JSON Schema."),
 }
 
