@@ -84,6 +84,7 @@
   const cells = document.querySelectorAll(".cell");
   if (cells.length) {
     let shown = null;
+    let from = null;
     let leaving = 0;
     const close = () => {
       if (shown) { shown.classList.remove("shown"); shown.removeAttribute("style"); }
@@ -91,18 +92,22 @@
       if (location.hash.startsWith("#cell-")) history.replaceState(null, "", "#matrix");
     };
     const later = () => { clearTimeout(leaving); leaving = setTimeout(close, 250); };
+    const place = () => {
+      if (!shown) return;
+      const box = from.getBoundingClientRect();
+      const below = box.bottom + shown.offsetHeight + 8 < innerHeight;
+      shown.style.inset = "auto";
+      shown.style.top = `${below ? box.bottom + 4 : Math.max(8, box.top - shown.offsetHeight - 4)}px`;
+      shown.style.left = `${Math.max(8, Math.min(box.left, innerWidth - shown.offsetWidth - 16))}px`;
+    };
     const open = (cell) => {
       clearTimeout(leaving);
       const pane = document.getElementById(cell.hash.slice(1));
       if (pane === shown) return;
       close();
-      shown = pane;
+      [shown, from] = [pane, cell];
       pane.classList.add("shown");
-      const box = cell.getBoundingClientRect();
-      const below = box.bottom + pane.offsetHeight + 8 < innerHeight;
-      pane.style.inset = "auto";
-      pane.style.top = `${below ? box.bottom + 4 : Math.max(8, box.top - pane.offsetHeight - 4)}px`;
-      pane.style.left = `${Math.max(8, Math.min(box.left, innerWidth - pane.offsetWidth - 16))}px`;
+      place();
     };
     for (const cell of cells) {
       cell.addEventListener("mouseenter", () => open(cell));
@@ -116,7 +121,7 @@
       pane.addEventListener("click", (event) => { if (event.target.closest("a")) close(); });
     }
     addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
-    addEventListener("scroll", close, { passive: true });
+    addEventListener("scroll", place, { passive: true, capture: true });
   }
   byHash();
 })();
