@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from docx import Document
 from hostile import hostile
 from lxml import etree
 from specimen import new_statement, old_statement, pair, specimen
@@ -126,7 +125,8 @@ def test_comments_carry_the_reasons_and_stand_at_their_clauses() -> None:
 
 
 def test_a_program_for_word_files_reads_it() -> None:
-    document = Document(io.BytesIO(docx.render(hostile())))
+    reader = pytest.importorskip("docx", reason="python-docx is not installed")
+    document = reader.Document(io.BytesIO(docx.render(hostile())))
     assert document.core_properties.title == plain(hostile().new.title)
     assert document.sections[0].header.paragraphs[0].text == plain(hostile().new.title)
 
