@@ -75,10 +75,10 @@ def _details(link: Link, page: Page, name: str) -> Iterator[str]:
         yield link.relation.value
     if link.moved and name != "moved":
         yield "moved"
-    old, new = [page.old[each] for each in link.old], [page.new[each] for each in link.new]
-    if old and new and old[0].kind is not new[0].kind:
-        yield f"{old[0].kind} -> {new[0].kind}"
-    speakers = [clean_line(side[0].speaker) for side in (old, new) if side and side[0].speaker]
+    old, new = page.old[link.old[0]] if link.old else None, page.new[link.new[0]] if link.new else None
+    if old and new and old.kind is not new.kind:
+        yield f"{old.kind} -> {new.kind}"
+    speakers = [clean_line(side.speaker) for side in (old, new) if side and side.speaker]
     if speakers:
         yield " -> ".join(dict.fromkeys(speakers))
 
@@ -127,14 +127,17 @@ def _reasons(link: Link, page: Page) -> list[str]:
 
 def _reason(effect: Effect, page: Page) -> list[str]:
     """``force stronger: "called on" -> "urged"; DEMAND 4 (call on) -> 5 (urge) [demand-ladder]``."""
-    cues = [cue.text for cue in (effect.old, effect.new) if cue]
-    proof = "" if cues and all(cue in effect.why for cue in cues) else evidence(effect)
-    said = "; ".join(filter(None, (proof, effect.why)))
+    old, new, said = effect.old, effect.new, effect.why
+    told = (old or new) and (not old or old.text in said) and (not new or new.text in said)
+    if not told and (proof := evidence(effect)):
+        said = f"{proof}; {said}" if said else proof
     disputed = "; sources order these differently" if effect.disputed else ""
     rule = f"[{clean_line(effect.rule)}]"
     lines = _hanging(f"{effect.aspect} {effect.direction}: ", f"{clean_line(said + disputed)} {rule}", page)
-    head, found, tail = lines[-1].rpartition(rule)
-    return [*lines[:-1], head + paint(found, Style.DIM, colour=page.colour) + tail]
+    if page.colour:
+        head, found, tail = lines[-1].rpartition(rule)
+        lines[-1] = head + paint(found, Style.DIM, colour=True) + tail
+    return lines
 
 
 def _explanation(link: Link, page: Page) -> list[str]:
@@ -153,5 +156,6 @@ def _explanation(link: Link, page: Page) -> list[str]:
 def _hanging(lead: str, text: str, page: Page) -> list[str]:
     """Set a reason under its clause, wrapped under itself."""
     lines = wrap(lead + text, min(page.width - len(INDENT) - 2, TEXT_WIDTH))
-    first = paint(lines[0][: len(lead)], Style.BOLD, colour=page.colour) + lines[0][len(lead) :]
-    return [f"{INDENT}> {first}", *(f"{INDENT}  {line}" for line in lines[1:])]
+    if page.colour:
+        lines[0] = paint(lines[0][: len(lead)], Style.BOLD, colour=True) + lines[0][len(lead) :]
+    return [f"{INDENT}> {lines[0]}", *[f"{INDENT}  {line}" for line in lines[1:]]]

@@ -31,6 +31,8 @@ def _one_line(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Return document text for one line."""
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text  # the only white space that prints is the space
     return " ".join(clean(text).split())
 
 
@@ -49,6 +51,8 @@ def _without_marks(text: str) -> str:
 def _is_single(text: str) -> bool:
     """Tell whether every character takes one column."""
     if text.isascii() and text.isprintable():
+        return True
+    if _SINGLE.issuperset(text):
         return True
     unknown = set(text) - _SINGLE
     single = {c for c in unknown if _columns(c) == 1}
@@ -77,7 +81,8 @@ def pad(text: str, width: int) -> str:
 def wrap(text: str, width: int) -> list[str]:
     """Break into lines of at most ``width`` columns, at spaces where there are any, between characters in CJK."""
     if "\n" not in text:
-        return [text] if len(text) <= width and text.isascii() else _wrap_line(text, width)
+        fits = len(text) <= width and (text.isascii() or _SINGLE.issuperset(text))
+        return [text] if fits else _wrap_line(text, width)
     return [line for paragraph in text.split("\n") for line in _wrap_line(paragraph, width)]
 
 

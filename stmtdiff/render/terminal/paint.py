@@ -34,13 +34,18 @@ _RESET = "\x1b[0m"
 _STRUCK, _INSERTED = f"\x1b[{Style.STRUCK}m", f"\x1b[{Style.INSERTED}m"
 
 
+_STYLES = {
+    **dict.fromkeys(ALARMS, Style.ALARM),  # reverse video stands out on any background
+    Verdict.STRONGER: Style.STRONGER,
+    Verdict.INTRODUCED: Style.STRONGER,
+    Verdict.CHANGED: Style.NEWS,
+    Verdict.NONE: Style.BOLD,
+}
+
+
 def verdict_style(verdict: Verdict) -> Style:
-    """Alarms stand out by reverse video, so that they do on any background."""
-    if verdict in ALARMS:
-        return Style.ALARM
-    if verdict in {Verdict.STRONGER, Verdict.INTRODUCED}:
-        return Style.STRONGER
-    return Style.NEWS if verdict is Verdict.CHANGED else Style.BOLD
+    """Return how a verdict is written."""
+    return _STYLES[verdict]
 
 
 def paint(text: str, style: Style, *, colour: bool) -> str:
@@ -50,7 +55,7 @@ def paint(text: str, style: Style, *, colour: bool) -> str:
 
 def plain_breaks(edits: Sequence[Edit]) -> list[Edit]:
     """Write the place where one clause of a split or merged link ends as a plain line break, not as a changed space."""
-    if not any("\n" in text for _, text in edits):
+    if "\n" not in "".join([text for _, text in edits]):
         return list(edits)
     out: list[Edit] = []
     for op, text in edits:
@@ -74,13 +79,13 @@ def mark(edits: Iterable[Edit], *, colour: bool) -> str:
     struck = False
     shapes = _MARKS if colour else _BRACKETS
     for op, text in edits:
-        shown = clean(text)
+        shown = text if text.isprintable() else clean(text)
         if op is Op.KEEP:
             out.append(shown)
             struck = False
             continue
         core = shown.strip(" \n") or shown
-        before, after = shown.split(core, 1) if core != shown else ("", "")
+        before, after = shown.split(core, 1) if len(core) != len(shown) else ("", "")
         if struck and colour and not before:
             before = " "
         opening, closing = shapes[op]
