@@ -7,7 +7,6 @@ from collections.abc import Collection as Names
 
 from stmtdiff.corpus import Collection
 from stmtdiff.errors import StmtdiffError
-from stmtdiff.files import read_bytes
 
 _PREVIOUS = re.compile(rb'"previous"\s*:\s*"([^"\\]+)"')
 
@@ -17,7 +16,7 @@ def previous_of(collection: Collection, statement_id: str) -> str | None:
     if statement_id not in collection.ids:
         return None
     try:
-        head, _, _ = read_bytes(collection.path_of(statement_id)).partition(b'"clauses"')
+        head, _, _ = collection.read(statement_id).partition(b'"clauses"')
     except StmtdiffError:
         return None
     match = _PREVIOUS.search(head)

@@ -11,7 +11,6 @@ from stmtdiff.codec import decode_statement
 from stmtdiff.config import Config
 from stmtdiff.corpus import Collection
 from stmtdiff.errors import StmtdiffError
-from stmtdiff.files import read_bytes
 from stmtdiff.model import Statement
 
 Progress = Callable[[int, int], None]
@@ -50,7 +49,7 @@ class Session:
         if statement_id not in self.read:
             path = self.collection.path_of(statement_id)
             try:
-                self.read[statement_id] = decode_statement(read_bytes(path), where=path)
+                self.read[statement_id] = decode_statement(self.collection.read(statement_id), where=path)
             except StmtdiffError as error:
                 self.read[statement_id] = error
         return self.read[statement_id]

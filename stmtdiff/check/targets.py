@@ -91,6 +91,6 @@ def _target(name: str, changed: dict[str, Changed], session: Session) -> Target:
     file = session.collection.path_of(name)
     if name in changed:
         return Target(name, file, changed[name].new, changed[name].old, changed=True)
-    now = read_bytes(file)
+    now = session.collection.read(name)
     known = session.base.commit is not None
     return Target(name, file, now, now if known else None, changed=not known)

@@ -22,7 +22,7 @@ _FILES = {
     ".github/workflows/statements.yml": "workflow.yml",
     ".pre-commit-config.yaml": "pre-commit.yaml",
 }
-_SCHEMAS = ("statement", "comparison", "config")
+_SCHEMAS = ("statement", "comparison", "findings", "config")
 
 
 @click.command()
