@@ -142,3 +142,7 @@ def test_what_could_not_be_compared_is_said_before_the_summary() -> None:
     text = page(pair("它们敦促。", "它们呼吁。", "zh")).xpath("string(//main)")
     assert text.index("withheld") < text.index("clause")
     assert "no rules for the language zh" in text
+
+
+def test_what_a_reader_must_know_of_a_text_stands_with_it() -> None:
+    assert "The order of the last two points is not certain." in page(specimen()).xpath("string(//header)")

@@ -118,7 +118,8 @@ class _Writer:
 def _about(report: Report) -> tuple[str, ...]:
     """Return the comment that opens the document: what it is, the outcome, what could not be compared."""
     texts = f"{report.old.title}, {report.old.date}, against {report.new.title}, {report.new.date}."
-    return texts, report.summary, *report.cautions
+    notes = [f"{side.role} text: {note}" for side in (report.old, report.new) for note in side.notes]
+    return texts, report.summary, *report.cautions, *notes
 
 
 def _list_number(label: str, indent: int) -> _Number:

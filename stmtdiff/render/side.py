@@ -27,6 +27,7 @@ class Side:
     source: str
     link: str | None
     clauses: str
+    notes: tuple[str, ...]
 
 
 def describe(role: str, statement: Statement) -> Side:
@@ -47,6 +48,7 @@ def describe(role: str, statement: Statement) -> Side:
         source=plain(", ".join(filter(None, named))),
         link=labels.safe_link(source.url if source else None),
         clauses=wording.plural(len(statement.clauses), "clause"),
+        notes=tuple(map(plain, statement.notes)),
     )
 
 
