@@ -37,6 +37,7 @@ def test_a_new_folder_has_all_that_is_needed(tmp_path: Path, run: Runner) -> Non
         "schema/statement.schema.json",
         "schema/comparison.schema.json",
         "schema/config.schema.json",
+        "schema/findings.schema.json",
     }
     assert git(folder, "symbolic-ref", "HEAD") == "refs/heads/main"
     settings = tomllib.loads((folder / "stmtdiff.toml").read_text(encoding="utf-8"))
