@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stmtdiff.judge.context import Context
 from stmtdiff.language.lexicon import Lexicon
+from stmtdiff.judge.places import Span
 from stmtdiff.judge.stretches import JOINS, Stretch, is_content
 from stmtdiff.model import Aspect, Direction
 from stmtdiff.reading.records import Mark, Scan
@@ -57,8 +58,18 @@ def judge_followup(context: Context) -> None:
             context.add("followup", Direction.CHANGED, before, after)
     for mark in old[len(new) :]:
         context.add("followup", Direction.WEAKER, mark, None)
+        context.use(_with_object(context.pair.old, mark, context.lexicon), None)
     for mark in new[len(old) :]:
         context.add("followup", Direction.STRONGER, None, mark)
+        context.use(None, _with_object(context.pair.new, mark, context.lexicon))
+
+
+def _with_object(scan: Scan, mark: Mark, lexicon: Lexicon) -> Span:
+    """Return what follows up with what it follows up: the words to the next break."""
+    last = mark.last
+    while last < len(scan.words) and scan.words[last] not in lexicon.grammar["ends"]:
+        last += 1
+    return Span(mark.first, last)
 
 
 # So many content words on a side that something was promised there.

@@ -6,6 +6,7 @@ from stmtdiff.judge.context import Context
 from stmtdiff.judge.places import Places, Span
 from stmtdiff.judge.stretches import Stretch, is_content
 from stmtdiff.judge.trivial import stem
+from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.model import Direction
 from stmtdiff.reading.records import Mark, Scan
 
@@ -43,7 +44,7 @@ _LIKELY = 2  # the rung of "likely" among the modals
 
 def _modals(context: Context) -> tuple[list[Mark], list[Mark]]:
     """Return the modals of each side; a likelihood stands in where the other side has a modal."""
-    old, new = (_of(marks, "MODAL") for marks in (context.pair.old_marks, context.pair.new_marks))
+    old, new = context.gone("MODAL"), context.came("MODAL")
     if bool(old) != bool(new):
         hedges = [mark._replace(rung=_LIKELY) for mark in _of(context.pair.old_marks if new else context.pair.new_marks, "likelihood")]
         return (hedges, new) if new else (old, hedges)
@@ -63,10 +64,34 @@ def _of(marks: list[Mark], table: str) -> list[Mark]:
 
 
 def _pair_ladder(context: Context, old: list[Mark], new: list[Mark], rule: str) -> tuple[list[Mark], list[Mark]]:
-    """Judge marks of one ladder pairwise in order; return those without a partner."""
-    for before, after in zip(old, new, strict=False):
+    """Judge marks of one ladder pairwise, in one stretch if they can be, else in order; return those without a partner."""
+    pairs = _partners(context, old, new) if old and new else []
+    for before, after in pairs:
         compare_rungs(context, before, after, rule)
-    return old[len(new) :], new[len(old) :]
+    paired = [before for before, _ in pairs], [after for _, after in pairs]
+    return [mark for mark in old if mark not in paired[0]], [mark for mark in new if mark not in paired[1]]
+
+
+def _partners(context: Context, old: list[Mark], new: list[Mark]) -> list[tuple[Mark, Mark]]:
+    if len(old) == len(new):
+        return list(zip(old, new, strict=True))
+    swapped = len(old) > len(new)
+    few, many = (new, list(old)) if swapped else (old, list(new))
+    pairs = []
+    for mark in few:
+        near = next((other for other in many if _stretch_of(context, mark, new_side=swapped) == _stretch_of(context, other, new_side=not swapped)), many[0])
+        many.remove(near)
+        pairs.append((near, mark) if swapped else (mark, near))
+    return pairs
+
+
+def _stretch_of(context: Context, mark: Mark, *, new_side: bool) -> int:
+    """Return the number of the changed stretch that a mark lies in, -1 for none."""
+    for number, (_, old, new) in enumerate(context.stretches):
+        side = new if new_side else old
+        if mark.first < side.last and side.first < mark.last:
+            return number
+    return -1 - new_side
 
 
 _WILL = 6
@@ -125,8 +150,12 @@ _VERB_WITHIN = 3
 def _alone(context: Context, old: Mark | None, new: Mark | None) -> None:
     """Judge an act without a counterpart: the only one of its clause, or one of several."""
     pair = context.pair
+    if _follows_up(context.gone("followup") if old else context.came("followup"), old or new):
+        context.use(old, new)  # the rule of follow-up says it
+        return
     _take_in(context, old, new)
-    if _under_chapeau(context.new_places if old else context.old_places):
+    other = pair.new if old else pair.old
+    if _under_chapeau(context.new_places if old else context.old_places) or _goes_on(other, context.lexicon):
         context.use(old, new)
         return
     if old is not None:
@@ -145,13 +174,24 @@ _MOST = 5  # content words: in a longer stretch verbs cannot be told to take eac
 _SOFT = 2  # discuss, encourage
 
 
+def _follows_up(marks: list[Mark], act: Mark | None) -> bool:
+    return act is not None and any(0 <= mark.first - act.last <= _VERB_WITHIN for mark in marks)
+
+
+def _goes_on(scan: Scan, lexicon: Lexicon) -> bool:
+    """Say whether the issuers carry on with something: "we continue to counter" is a promise without another verb."""
+    return any(
+        mark.table == "issuer" and not lexicon.grammar["going_on"].isdisjoint(scan.words[mark.last : mark.last + 2]) for mark in scan.marks
+    )
+
+
 def _under_chapeau(places: Places) -> bool:
     """Say whether the side without the act is an item that shares the act of its chapeau."""
     return all(clause.parent for clause in places.clauses)
 
 
 # What an act that came or went brings with it or takes along; figures, dates and conditions are told apart.
-_ALONG = frozenset({"intensifier", "quantifier", "likelihood", "best_effort", "STRESS", "followup", "immediacy", "OUTCOME_DO", "OUTCOME_END"})
+_ALONG = frozenset({"intensifier", "quantifier", "likelihood", "best_effort", "STRESS", "immediacy", "OUTCOME_DO", "OUTCOME_END"})
 
 
 def _take_in(context: Context, old: Mark | None, new: Mark | None) -> None:

@@ -108,6 +108,8 @@ def _asked(scan: Scan, side: Stretch) -> bool:
 def judge_addressee(context: Context) -> None:
     """Judge a change of who is asked."""
     for hunk, old, new in context.stretches:
+        if not context.old_used.isdisjoint(range(old.first, old.last)):
+            continue
         if _zone(context, old, new) == "addressee" and (old.content or new.content):
             acts = [mark for mark in (*old.marks, *new.marks) if mark.table in _ASKING]
             span = _asked_span(old), _asked_span(new)

@@ -48,6 +48,9 @@ def _one_sided(context: Context, old: Stretch, new: Stretch) -> None:
     if len(side.content) >= _CLAUSE and side.verbs:
         add("concession" if hedge and hedge.first <= side.first + 2 else "scope", side.span())
         return
+    if hedge and hedge.first <= side.first + 2:  # it takes the rest of its phrase with it
+        add("concession", hedge)
+        return
     if cited:
         add("reference", cited)
     if hedge:

@@ -19,7 +19,7 @@ def judge_polarity(context: Context) -> None:
         gone, came = (old[0], None) if len(old) > len(new) else (None, new[0])
         context.add("negation", Direction.CHANGED, gone, came)
         for marks, used in ((pair.old_marks, context.old_used), (pair.new_marks, context.new_used)):
-            used.update(at for mark in marks if mark.kind == "act" for at in range(mark.first, mark.last))  # the act is the same, turned round
+            used.update(at for mark in marks if mark.kind in {"act", "modal"} for at in range(mark.first, mark.last))  # the act is the same, turned round
 
 
 # Phrases in which "not" turns nothing round: "not later than", "not only".

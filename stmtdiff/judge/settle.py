@@ -31,7 +31,7 @@ def hedges_with_firmer_acts(effects: list[Effect]) -> list[Effect]:
     for lost, direction in ((Direction.WEAKER, Direction.STRONGER), (Direction.STRONGER, Direction.WEAKER)):
         if any(effect.rule == "lone-act" and effect.direction is lost for effect in effects):  # what stands in no act promises nothing
             effects = [redirected(effect) if effect.rule in _OBJECTS and effect.direction is direction else effect for effect in effects]
-    firmer = any(effect.direction is Direction.STRONGER and (effect.aspect in _FIRMER or effect.rule in {"guidance-ladder", "end-date"}) for effect in effects)
+    firmer = any(effect.direction is Direction.STRONGER and (effect.aspect in _FIRMER or effect.rule in {"guidance-ladder", "end-date", "time-limit"}) for effect in effects)
     if not firmer:
         return effects
     return [

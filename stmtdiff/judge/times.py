@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stmtdiff.judge.context import Context
+from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.model import Direction
 from stmtdiff.reading.records import Mark, Scan
 
@@ -14,12 +15,13 @@ _SAME_HORIZON = 0.12  # years
 
 def judge_times(context: Context) -> None:
     """Compare what each side says about time."""
-    old, new = _times(context.pair.old, context.gone(*_DATED)), _times(context.pair.new, context.came(*_DATED))
+    old, new = _times(context.pair.old, context.gone(*_DATED), context.lexicon), _times(context.pair.new, context.came(*_DATED), context.lexicon)
     if "reference" in context.old_by_table or "reference" in context.new_by_table:  # a date without a role belongs to what is cited
         old, new = (_with_role(context, timed, gone=gone) for timed, gone in ((old, True), (new, False)))
     _frequencies(context)
     old_vague, new_vague = context.gone(*_VAGUE), context.came(*_VAGUE)
-    if len(old_vague) != len(new_vague):  # a stretch of time may take the place of a near one
+    old_vague, new_vague = _events(context.pair.old, context.gone("until"), old_vague), _events(context.pair.new, context.came("until"), new_vague)
+    if len(old_vague) != len(new_vague) and not any(mark.table == "GUIDANCE" for mark in (*old_vague, *new_vague)):  # a stretch of time may take the place of a near one
         more = (context.gone if len(old_vague) < len(new_vague) else context.came)("period", "horizon")
         (old_vague if len(old_vague) < len(new_vague) else new_vague).extend(more[: abs(len(old_vague) - len(new_vague))])
     while old and new:
@@ -27,12 +29,26 @@ def judge_times(context: Context) -> None:
     _one_side(context, old, new, old_vague, new_vague)
 
 
+def _events(side: Scan, marks: list[Mark], vague: list[Mark]) -> list[Mark]:
+    """Add "until" where no date follows: the promise lasts to an event."""
+    dated = [mark.first for mark in side.marks if mark.table in _DATED | {"vague", "GUIDANCE"}]
+    events = [mark for mark in marks if mark.key == "until" and not any(0 <= at - mark.last <= _ROLE_WITHIN for at in dated)]
+    return sorted([*vague, *events], key=_first)
+
+
+def _first(mark: Mark) -> int:
+    return mark.first
+
+
+_ROLE_WITHIN = 3  # words
+
+
 Timed = tuple[str, Mark]  # role (due, until, from, ""), the date or duration
 
 
-def _times(side: Scan, marks: list[Mark]) -> list[Timed]:
+def _times(side: Scan, marks: list[Mark], lexicon: Lexicon) -> list[Timed]:
     """Return changed dates and durations with their roles."""
-    return [(_role(side, mark), mark) for mark in marks if mark.kind == "time"]
+    return [(_role(side, mark, lexicon), mark) for mark in marks if mark.kind == "time"]
 
 
 def _with_role(context: Context, timed: list[Timed], *, gone: bool) -> list[Timed]:
@@ -42,7 +58,9 @@ def _with_role(context: Context, timed: list[Timed], *, gone: bool) -> list[Time
     return [(role, mark) for role, mark in timed if role]
 
 
-def _role(side: Scan, mark: Mark) -> str:
+def _role(side: Scan, mark: Mark, lexicon: Lexicon) -> str:
+    if mark.table == "duration" and mark.first and side.words[mark.first - 1] in lexicon.grammar["lasting"]:
+        return "until"
     for other in reversed(side.marks):
         if other.last <= mark.first and other.table in {"due", "until", "from", "GUIDANCE"}:
             if mark.first - other.last <= 2:

@@ -23,9 +23,16 @@ def telling(pair: Pair, lexicon: Lexicon) -> Pair:
 def _same_said(pair: Pair, hunk: Hunk, lexicon: Lexicon) -> bool:
     old = _essence(pair.old, hunk.old_first, hunk.old_last, pair.old_marks, lexicon)
     new = _essence(pair.new, hunk.new_first, hunk.new_last, pair.new_marks, lexicon)
+    if _letters(pair.old, hunk.old_first, hunk.old_last) == _letters(pair.new, hunk.new_first, hunk.new_last):
+        return True
     if _stands_for(pair, hunk, lexicon):
         return True
     return old == new or (len(old) == len(new) and all(_alike(a, b, lexicon) for a, b in zip(old, new, strict=True)))
+
+
+def _letters(side: Scan, first: int, last: int) -> str:
+    """Return the letters of a stretch: co-operate is cooperate."""
+    return "".join([word for word in side.words[first:last] if word[0].isalnum()])
 
 
 def _stands_for(pair: Pair, hunk: Hunk, lexicon: Lexicon) -> bool:
@@ -49,6 +56,9 @@ def _essence(side: Scan, first: int, last: int, marks: list[Mark], lexicon: Lexi
         if mark.kind == "name":
             skip.update(range(mark.first, mark.last))
             names[max(first, mark.first)] = f"={mark.table}"
+        elif mark.table == "amount":
+            skip.update(range(mark.first, mark.last))
+            names[max(first, mark.first)] = f"={mark.value} {_unit(mark)}"
         elif mark.table == "recency":
             skip.update(range(mark.first, mark.last))
         elif mark.table not in _QUIET_TABLES:
@@ -58,20 +68,27 @@ def _essence(side: Scan, first: int, last: int, marks: list[Mark], lexicon: Lexi
         word = side.words[at]
         if at in names:
             essence.append(names[at])
-        if at in skip or not word[0].isalnum():
+        if at in skip or word in going_on or not word[0].isalnum():
             continue
         if at in keep:
             essence.append(stem(word, lexicon))
-        elif word not in lexicon.function and word not in lexicon.connectives and word not in going_on:
+        elif word not in lexicon.function and word not in lexicon.connectives:
             essence.append(stem(word, lexicon))
     return essence
+
+
+def _unit(mark: Mark) -> str:
+    """Return what an amount counts, one word for per cent and percent."""
+    unit = mark.key.split(" ")[-1]
+    return "percent" if unit in {"cent", "%"} else unit if unit.isalpha() else ""
 
 
 def stem(word: str, lexicon: Lexicon) -> str:
     """Return a rough stem: base of a verb, no plural, one spelling."""
     known = lexicon.stems.get(word)
     if known is None:
-        known = one_spelling(lexicon.verbs.get(word, word), lexicon)
+        bare = word.removesuffix("'s").removesuffix("'")
+        known = one_spelling(lexicon.verbs.get(bare, bare), lexicon)
         if len(known) > len("was") and known.endswith("s") and not known.endswith("ss"):
             known = known[:-1]
         lexicon.stems[word] = known

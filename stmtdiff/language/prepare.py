@@ -26,8 +26,8 @@ KIND_OF_FILE = {
     "qualifiers": "qualifier",
     "quantities": "quantity",
     "times": "time",
-    "parties": "party",
     "references": "reference",
+    "parties": "party",
     "narrative": "assessment",
     "plain": "plain",
 }
@@ -107,6 +107,12 @@ def _cues(tables: dict[str, Table], verbs: dict[str, list[tuple[str, str]]]) -> 
                     for form, surfaces in inflected(written, verbs).items():
                         surfaces += [other for surface in surfaces for other in _respelled(surface, tables["plain"])]
                         found.append(((kind, name, rung), form, surfaces))
+    found += [
+        (("outcome", "opposites", 0), form, surfaces)
+        for pair in tables["outcomes"]["opposites"]["pairs"]  # type: ignore[attr-defined]
+        for cue in pair
+        for form, surfaces in inflected(cue, verbs).items()
+    ]
     found += [(("name", group[0], 0), FORM_NONE, [key_of(surface)]) for group in tables["names"]["entities"]["same"] for surface in group]  # type: ignore[attr-defined]
     found += [(("name", name, 0), FORM_NONE, [key_of(name)]) for name in tables["countries"]["countries"]["cues"]]  # type: ignore[attr-defined]
     return found
@@ -241,7 +247,7 @@ def _parties(tables: dict[str, Table]) -> list[str]:
 
 
 # Entities of names.toml that issue statements.
-_STATES = frozenset({"Russia", "China", "United States", "United Kingdom", "Iran", "North Korea", "South Korea", "Syria", "Turkey", "Viet Nam", "Pakistan", "Afghanistan", "European Union", "African Union", "South Sudan", "Sudan", "Somalia", "Czech Republic", "Macedonia", "Moldova"})
+_STATES = frozenset({"Russia", "China", "United States", "United Kingdom", "Iran", "North Korea", "South Korea", "Syria", "Turkey", "Viet Nam", "Pakistan", "Afghanistan", "European Union", "African Union", "Group of Seven", "Group of Twenty", "South Sudan", "Sudan", "Somalia", "Czech Republic", "Macedonia", "Moldova"})
 
 
 def _american(word: str, plain: Table) -> str:

@@ -17,8 +17,9 @@ def figure_marks(words: list[str], starts: list[int], marks: list[Mark], lexicon
     months, numbers = lexicon.words["months"], lexicon.words["numbers"]
     found: list[Mark] = []
     taken = 0
+    named = {at for mark in marks if mark.kind == "name" for at in range(mark.first, mark.last)}
     for at, word in enumerate(words):
-        if at < taken or (at == 0 and word.isdigit() and _word(words, 1) in {".", ")"}) or not (word[0].isdigit() or word in months or (word in numbers and word != "one")):
+        if at < taken or at in named or (at == 0 and word.isdigit() and _word(words, 1) in {".", ")"}) or not (word[0].isdigit() or word in months or (word in numbers and word != "one")):
             continue
         figure = (
             _date(words, at, lexicon)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from stmtdiff.language.lexicon import Lexicon
 
+_ASIDE_LEAST, _ASIDE = 3, 8  # words of an aside between two commas
+
+
 def is_head(words: list[str], first: int, form: str, lexicon: Lexicon, heads: set[str], *, noun: bool) -> bool:
     """Say whether a phrase is a main verb of the issuers, or a noun that names their act."""
     grammar = lexicon.grammar
@@ -15,6 +18,10 @@ def is_head(words: list[str], first: int, form: str, lexicon: Lexicon, heads: se
         at -= 1
     if at >= 0 and words[at] == ")" and "(" in words[:at]:  # the subject stands before the brackets
         at = max(place for place in range(at) if words[place] == "(") - 1
+    if at >= _ASIDE_LEAST and words[at] == ",":  # "the parties, in this context, agreed"
+        opening = next((place for place in range(at - 1, max(0, at - _ASIDE), -1) if words[place] == ","), 0)
+        if opening and words[opening - 1] in grammar["subjects"]:
+            at = opening - 1
     if at < 0:
         return True
     word = words[at]
