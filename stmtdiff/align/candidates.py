@@ -99,12 +99,13 @@ def _vote(sides: Sides, open_: Open, places: Places, effort: Effort, budget: Bud
             budget.short[0].update(here)
             budget.short[1].update(there)
             continue
+        worth, left_new = sides.worth[word], left[1]
         for i, partners in _partners(old[word], new[word], (here, there), places, effort.width):
             left[0][i] -= len(partners)
             row = votes[i]
             for j in partners:
-                row[j] += sides.worth[word]
-                left[1][j] -= 1
+                row[j] += worth
+                left_new[j] -= 1
     return votes
 
 

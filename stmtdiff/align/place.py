@@ -41,6 +41,8 @@ class Places:
 
     def nearness(self, i: int, j: int) -> float:
         """1 where all four neighbouring links agree that ``i`` became ``j``, falling to 0."""
+        if self._before[i] == j == self._after[i] and self._back_before[j] == i == self._back_after[j]:
+            return 1.0  # the commonest case by far
         a, b = _near(j - self._before[i]), _near(j - self._after[i])
         c, d = _near(i - self._back_before[j]), _near(i - self._back_after[j])
         return _NEARER * (max(a, b) + max(c, d)) / 2 + (1 - _NEARER) * ((a + b) + (c + d)) / 4
@@ -67,13 +69,17 @@ def _expected(pairs: list[Pair], size: int, other: int) -> tuple[list[int], list
     """For every clause of one side, the places on the other that the nearest link before and after it suggest."""
     before: list[int] = []
     start = offset = 0
-    for i, j in [*pairs, (size - 1, 0)]:
-        before.extend(range(start + offset, i + 1 + offset))
-        start, offset = i + 1, j - i
+    for i, j in pairs:
+        if j - i != offset:
+            before.extend(range(start + offset, i + 1 + offset))
+            start, offset = i + 1, j - i
+    before.extend(range(start + offset, size + offset))
     after: list[int] = []
     end, offset = size, other - size
-    for i, j in [*reversed(pairs), (0, 0)]:
-        after.extend(range(end - 1 + offset, i - 1 + offset, -1))
-        end, offset = i, j - i
+    for i, j in reversed(pairs):
+        if j - i != offset:
+            after.extend(range(end - 1 + offset, i - 1 + offset, -1))
+            end, offset = i, j - i
+    after.extend(range(end - 1 + offset, offset - 1, -1))
     after.reverse()
     return before, after

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 from math import log, sqrt
@@ -22,18 +22,32 @@ _SCALE = 1 << 20
 def weigh(old: Sequence[Clause], new: Sequence[Clause]) -> Sides:
     """Read the words of both sides and weigh them: squared inverse document frequency over both."""
     stems = _Stems()
-    read: dict[str, set[str]] = {}  # most texts stand on both sides
-    for clause in chain(old, new):
-        if clause.text not in read:
-            read[clause.text] = _words(clause.text, stems)
-    words = [read[clause.text] for clause in old], [read[clause.text] for clause in new]
-    frequency = Counter(chain(*words[0], *words[1]))
+    times = Counter([clause.text for clause in chain(old, new)])  # most texts stand on both sides
+    read = {text: _words(text, stems) for text in times}
+    frequency = _frequency(read, times)
     count = len(old) + len(new) + 1
-    squares = [0, *(round(_SCALE * (1 + log(count / seen)) ** 2) for seen in range(1, count))]
+    squares = {seen: round(_SCALE * (1 + log(count / seen)) ** 2) for seen in set(frequency.values())}
     worth = {word: squares[seen] for word, seen in frequency.items()}
-    value = worth.__getitem__
-    norm = [sqrt(sum(map(value, each))) for each in words[0]], [sqrt(sum(map(value, each))) for each in words[1]]
-    return Sides(old=old, new=new, words=words, worth=worth, norm=norm)
+    norms = {text: sqrt(sum(map(worth.__getitem__, each))) for text, each in read.items()}
+    return Sides(
+        old=old,
+        new=new,
+        words=([read[clause.text] for clause in old], [read[clause.text] for clause in new]),
+        worth=worth,
+        norm=([norms[clause.text] for clause in old], [norms[clause.text] for clause in new]),
+    )
+
+
+def _frequency(read: dict[str, set[str]], times: Counter[str]) -> dict[str, int]:
+    """Count in how many clauses each word stands, texts that stand equally often together."""
+    alike: dict[int, list[set[str]]] = defaultdict(list)
+    for text, count in times.items():
+        alike[count].append(read[text])
+    frequency: dict[str, int] = defaultdict(int)
+    for count, texts in alike.items():
+        for word, seen in Counter(chain(*texts)).items():
+            frequency[word] += seen * count
+    return frequency
 
 
 class _Stems(dict[str, str]):
