@@ -11,10 +11,12 @@ import os
 import sys
 from typing import NoReturn
 
-import click
+gc.set_threshold(200_000, 20, 20)  # before the first import: a short run makes many records and few cycles
 
-from stmtdiff import __version__
-from stmtdiff.errors import StmtdiffError
+import click  # noqa: E402
+
+from stmtdiff import __version__  # noqa: E402
+from stmtdiff.errors import StmtdiffError  # noqa: E402
 
 EXIT_FAILED = 2
 EXIT_INTERRUPTED = 130
@@ -86,9 +88,10 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command and leave with its exit code; what a user can mend is one line on stderr."""
-    gc.set_threshold(200_000, 20, 20)  # a comparison makes many records and no cycles
     cli.context_settings["terminal_width"] = _help_width()
-    sys.exit(_run(arguments))
+    code = _run(arguments)
+    gc.freeze()  # else the interpreter looks through everything for cycles as it leaves: a tenth of a short run
+    sys.exit(code)
 
 
 def _help_width() -> int:
