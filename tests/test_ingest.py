@@ -23,7 +23,7 @@ DOCX = make_docx(paragraph(TEXT))
     [
         ("a.txt", TEXT.encode(), "text/plain"),
         ("a", TEXT.encode(), "text/plain"),
-        ("-", b"---\ntitle: A\n---\n" + TEXT.encode(), "text/markdown"),
+        ("-", b"---\nlanguage: en\n---\n" + TEXT.encode(), "text/markdown"),
         ("a.md", TEXT.encode(), "text/markdown"),
         ("a.htm", TEXT.encode(), "text/html"),
         ("page", f"<!DOCTYPE html><p>{TEXT}".encode(), "text/html"),

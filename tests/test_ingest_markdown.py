@@ -24,8 +24,31 @@ def test_front_matter_is_metadata() -> None:
         "date": "2031-03-03",
         "url": "https://example.org/s",
     }
-    assert [block.text for block in document.blocks] == ["We agree."]
+    assert [(block.style, block.text) for block in document.blocks] == [
+        (Style.TITLE, "The Ministers’ Statement on"),
+        (Style.PARAGRAPH, "We agree."),
+    ]
     assert document.omitted[0].reason == "front matter"
+    assert document.omitted[0].text.startswith("title:\npublished_time")
+
+
+def test_a_text_with_a_heading_of_its_own_keeps_that() -> None:
+    assert [block.text for block in read("---\ntitle: Page\n---\n# Statement\n\nWe agree.\n").blocks] == [
+        "Statement",
+        "We agree.",
+    ]
+
+
+def test_escapes_of_yaml_are_the_characters() -> None:
+    text = '---\ntitle: "Statement of\\_Quays \\u2013\\\n  \\ Communiqu\\xE9 \\ud800 \\"A\\""\n---\nWe agree.\n'
+    assert dict(read(text).metadata)["title"] == 'Statement of Quays – Communiqué \ufffd "A"'
+
+
+def test_a_bold_line_over_a_paragraph_ends_with_its_line_break() -> None:
+    assert [block.text for block in read("**Ports and Quays**  \nWe keep them open.\n").blocks] == [
+        "Ports and Quays",
+        "We keep them open.",
+    ]
 
 
 def test_a_value_may_go_on_in_the_next_line_and_a_rule_is_no_front_matter() -> None:

@@ -63,13 +63,18 @@ def raw(path: Path) -> str:
     if path.suffix in {".html", ".xml"}:
         return raw_html(data)
     text = data.decode("utf-8-sig")
-    return unescape(re.sub(r"<!--.*?-->|</?\w[^>\n]*>", "", text)) if path.suffix == ".md" else text
+    return unescape(re.sub(r"<!--.*?-->|</?\w[^>\n]*>", "", unescaped(text))) if path.suffix == ".md" else text
+
+
+def unescaped(text: str) -> str:
+    """Characters that the front matter writes by their numbers are the characters."""
+    return re.sub(r"\\(?:u([0-9a-f]{4})|x([0-9A-F]{2}))", lambda match: chr(int(match[1] or match[2], 16)), text)
 
 
 def left_out(document: Document) -> str:
     """Code and comments are no words; a script's beginning is shown all the same."""
     aside = [omission.text for omission in document.omitted if not omission.reason.startswith(("script", "style"))]
-    return " ".join(aside)
+    return unescaped(" ".join(aside))
 
 
 def is_in_order(part: str, whole: str) -> bool:

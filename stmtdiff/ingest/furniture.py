@@ -37,7 +37,7 @@ _TAGS = {
     "iframe": "picture",
 }
 _CODE = frozenset({"script", "style"})
-_WORDS = {
+FURNITURE_WORDS = {
     "nav": "navigation",
     "navigation": "navigation",
     "navbar": "navigation",
@@ -51,6 +51,8 @@ _WORDS = {
     "share": "sharing links",
     "sharing": "sharing links",
     "social": "sharing links",
+    "follow": "sharing links",
+    "subscribe": "sharing links",
     "cookie": "cookie notice",
     "cookies": "cookie notice",
     "enquiries": "contact details",
@@ -123,7 +125,7 @@ def _reason_of_name(names: str) -> str:
     """By class and id: the whole name, or the part of it after a prefix such as ``box-`` or ``page-``."""
     for name in names.lower().split():
         parts = [name, name.partition("-")[2], name.partition("-")[0] if name.startswith(("nav-", "skip-")) else ""]
-        found = next((_WORDS[part] for part in parts if part in _WORDS), "")
+        found = next((FURNITURE_WORDS[part] for part in parts if part in FURNITURE_WORDS), "")
         if found:
             return found
     return ""

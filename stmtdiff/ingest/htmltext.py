@@ -56,7 +56,9 @@ class Walk:
         emphasis = squeeze("".join(self.leading))
         self.pieces.clear()
         self.leading.clear()
-        for words in split_breaks(text):
+        if self.styles and self.styles[-1][0] is Style.HEADING:
+            text = text.replace(BREAK, " ")
+        for words in split_breaks(text, emphasis):
             self.blocks.append(self._block(words, emphasis if words.startswith(emphasis) else ""))
 
     def _block(self, text: str, emphasis: str) -> Block:

@@ -11,7 +11,7 @@ _WORD = re.compile(rf"[^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+)*")
 _TAIL = re.compile(rf"([^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+)*)([{_HYPHENS}])$")
 _HEAD = re.compile(rf"\d+|[^\W\d_]+(?:[{_HYPHENS}][^\W\d_]+)*")
 # "women ’s", "two -state": spaces that an extraction put where letters were set wide.
-_APOSTROPHE_GAP = re.compile(r"(?<=\w) (?=['’]s\b)")
+_APOSTROPHE_GAP = re.compile(r"(?<=\w) (?=['’]s\b|’[a-z]{2})")
 _HYPHEN_GAP = re.compile(rf"\b([^\W\d_]+) ([{_HYPHENS}]) ?([^\W\d_]+)\b")
 _SOFT = "\u00ad\x02\ufffe"
 _SUSPENDED = frozenset({"and", "or", "to", "nor", "und", "et"})

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from stmtdiff.ingest.breaks import split_breaks
 from stmtdiff.ingest.decoding import decode, drop_controls
 from stmtdiff.ingest.document import Block, Document, Style
-from stmtdiff.ingest.frontmatter import split_front_matter
+from stmtdiff.ingest.frontmatter import split_front_matter, with_title
 from stmtdiff.ingest.html import read_fragment
 from stmtdiff.ingest.inline import Run, inline_run
 from stmtdiff.ingest.joining import squeeze
@@ -56,6 +56,7 @@ def read(data: bytes) -> Document:
         blocks += note_blocks
         found += note_omitted
     kept, ornaments = set_aside(blocks)
+    kept, omitted = with_title(kept, metadata, omitted)
     return Document(
         blocks=tuple(kept),
         media_type="text/markdown",
@@ -144,7 +145,7 @@ def _take(walk: _Walk, run: Run) -> None:
         walk.row.append(squeeze(run.text))
         return
     emphasis = squeeze(run.emphasis)
-    for words in split_breaks(run.text):
+    for words in split_breaks(run.text, emphasis):
         walk.blocks.append(_block(walk, words, emphasis if words.startswith(emphasis) else ""))
         walk.heading = 0
 

@@ -14,6 +14,11 @@ _SYMBOL = r"[A-Z]{1,5}(?:/[\w.]+(?:\.?\(?\w*\)?)?)+(?:\*)?"
 _JOB = r"(?:GE\.)?\d\d-\d{4,6}\*?(?:\s*\([A-Z]\))?(?:\s+\d{6})?"
 _COUNT = r"(?:page\s+)?-?\s?\d{1,4}\s?-?(?:\s?(?:/|of)\s?\d{1,4})?"
 _FOOT = re.compile(rf"(?:(?:{_SYMBOL}|{_JOB}|{_COUNT}|\*\d{{5,}}\*)(?:\s+|$))+", re.IGNORECASE)
+# What the United Nations' printers put below a page, wherever it stands: job number, bar code, the plea to recycle.
+_PRINTER = re.compile(
+    r"(?:(?:(?:GE\.)?\d\d-\d{5,6}\*?(?:\s*\([A-Z]\))?(?:\s+\d{6})?|\*\d{5,}\*|pl\w{2,5} recycle)(?:\s+|$))+",
+    re.IGNORECASE,
+)
 _MASTHEAD = re.compile(r"\bDistr\.?\s*:|^\s*original\s*:\s", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _SHARE = 0.3  # of the pages: what repeats on so many is a running head
@@ -49,7 +54,7 @@ def drop_furniture(text: str) -> tuple[str, list[Omission]]:
     """Return a text whose pages are parted by form feeds as one, without what stands at the edges of each page."""
     pages = [_groups(page) for page in text.split("\f")]
     if len(pages) == 1:
-        return text, []
+        return _without_printer(text)
     running = running_keys([line for group in page[:2] + page[2:][-2:] for line in group] for page in pages)
     omitted: list[Omission] = []
     for number, page in enumerate(pages, 1):
@@ -58,6 +63,14 @@ def drop_furniture(text: str) -> tuple[str, list[Omission]]:
             omitted += [Omission(text=squeeze(line), reason=_reason(line, running), page=number) for line in group]
     # A page's end parts no paragraph: no blank line may stand there.
     return "\n".join("\n\n".join("\n".join(group) for group in page) for page in pages), omitted
+
+
+def _without_printer(text: str) -> tuple[str, list[Omission]]:
+    """Drop the printer's lines of a text that is not parted into pages; the paragraph goes on below them."""
+    lines = text.split("\n")
+    found = [place for place, line in enumerate(lines) if line.strip() and _PRINTER.fullmatch(squeeze(line))]
+    omitted = [Omission(text=squeeze(lines[place]), reason=FOOT) for place in found]
+    return "\n".join(line for place, line in enumerate(lines) if place not in set(found)), omitted
 
 
 def _groups(page: str) -> list[list[str]]:

@@ -10,6 +10,7 @@ from stmtdiff.ingest import openings
 from stmtdiff.ingest.dates import find_date
 from stmtdiff.ingest.decoding import decode, drop_controls
 from stmtdiff.ingest.document import Block, Document, Style
+from stmtdiff.ingest.dumps import Page, read_page
 from stmtdiff.ingest.joining import join_lines, known_words
 from stmtdiff.ingest.ornaments import set_aside
 from stmtdiff.ingest.pagefeet import MASTHEAD, drop_furniture, is_masthead
@@ -26,18 +27,20 @@ def read(data: bytes) -> Document:
     """Read paragraphs; ``indent`` is in characters. Raises StmtdiffError for bytes that are no text."""
     text, warnings = drop_controls(decode(data, keep_pages=True))
     text, furniture = drop_furniture(text)
-    lines = read_lines(text)
+    page = read_page(text)
+    lines = read_lines(page.text)
     known = known_words(line.text for line in lines)
     groups = list(split_paragraphs(lines))
     found = [block for group, style in _styled(groups) for block in _blocks(group, style, known)]
     blocks, ornaments = set_aside(found)
     blocks, masthead = _without_masthead(blocks)
     blocks, marks = _without_marks(blocks)
+    blocks = [Block(text=page.title, style=Style.TITLE), *blocks] if page.title else blocks
     return Document(
         blocks=tuple(blocks),
         media_type="text/plain",
-        omitted=(*masthead, *furniture, *ornaments, *marks),
-        metadata=tuple(_metadata(blocks, masthead)),
+        omitted=(*page.omitted, *masthead, *furniture, *ornaments, *marks),
+        metadata=tuple(_metadata(blocks, masthead, page)),
         warnings=warnings,
     )
 
@@ -80,12 +83,11 @@ def _blocks(group: Sequence[Line], style: Style, known: frozenset[str]) -> Itera
 
 
 def _without_marks(blocks: Sequence[Block]) -> tuple[list[Block], list[Omission]]:
-    """Take out the marks of footnotes that the text has, where they follow a punctuation mark."""
-    known = [block.number for block in blocks if block.style is Style.FOOTNOTE and block.number]
-    if not known:
-        return list(blocks), []
-    mark = re.compile(rf"(?<=[.,;:”\"’)])\s?({'|'.join(map(re.escape, known))})(?=\s|$)")
-    marks = [match[1] for block in blocks for match in mark.finditer(block.text)]
+    """Take out the marks of footnotes: any that is glued to the end of a sentence, known ones after a space too."""
+    known = [re.escape(block.number) for block in blocks if block.style is Style.FOOTNOTE and block.number]
+    after_space = rf"(?<=[.,;:”\"’)])\s?(?:{'|'.join(known)})(?=\s|$)|" if known else ""
+    mark = re.compile(rf"{after_space}(?<=[a-z]{{3}}[.;])\d{{1,2}}(?=\s+[A-Z“]|$)")
+    marks = [match.group().strip() for block in blocks for match in mark.finditer(block.text)]
     omitted = [Omission(text=found, reason="footnote mark") for found in marks]
     return [replace(block, text=mark.sub("", block.text)) for block in blocks], omitted
 
@@ -97,9 +99,11 @@ def _without_masthead(blocks: Sequence[Block]) -> tuple[list[Block], list[Omissi
     return list(blocks[end:]), [Omission(text=block.text, reason=MASTHEAD) for block in blocks[:end]]
 
 
-def _metadata(blocks: Sequence[Block], masthead: Sequence[Omission]) -> Iterator[tuple[str, str]]:
+def _metadata(blocks: Sequence[Block], masthead: Sequence[Omission], page: Page) -> Iterator[tuple[str, str]]:
     if blocks and blocks[0].style is Style.TITLE:
         yield "title", blocks[0].text
-    date = next(filter(None, (find_date(omission.text) for omission in masthead)), "")
+    date = page.date or next(filter(None, (find_date(omission.text) for omission in masthead)), "")
     if date:
         yield "date", date
+    if page.publisher:
+        yield "publisher", page.publisher

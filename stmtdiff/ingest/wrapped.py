@@ -15,6 +15,8 @@ _INDENT = 2
 _MEMORY = 40  # lines back to look for the ordinal before an ordinal
 _HEADING = 80  # characters of the longest heading that is known by its place alone
 _HEADING_SHARE = 0.75
+_CONJUNCTIONS = frozenset({"and", "or", "and/or", "and,", "or,"})
+_NUMBER_APART = re.compile(r"(\s*\S.*[^\s.;:,])\s{2,}(\d{1,3}\.)")
 _YEAR_OR_DAY = re.compile(r"\d{4}\b|\d{1,2}\s[A-Z][a-z]+\s")
 
 
@@ -35,7 +37,7 @@ class Line:
 
 def read_lines(text: str) -> list[Line]:
     """Return the lines that are not blank, with the width of the text around each."""
-    raw = [line.expandtabs(8).rstrip() for line in text.split("\n")]
+    raw = [part for line in text.split("\n") for part in _parted(line.expandtabs(8).rstrip())]
     kept = [number for number, line in enumerate(raw) if line]
     ends = [len(raw[number]) for number in kept]
     return [
@@ -47,6 +49,12 @@ def read_lines(text: str) -> list[Line]:
         )
         for place, number in enumerate(kept)
     ]
+
+
+def _parted(line: str) -> list[str]:
+    """Part a heading from the number of the paragraph below it, where a gap shows that both stood on one height."""
+    match = _NUMBER_APART.fullmatch(line)
+    return [match[1], match[2]] if match else [line]
 
 
 def _width_around(ends: Sequence[int], place: int) -> int:
@@ -121,7 +129,8 @@ def _is_item(group: Sequence[Line], line: Line) -> bool:
     if line.after_blank or openings.bullet_of(line.text) in openings.SURE_BULLETS or broken_off:
         return True
     runs_on = openings.runs_on(" ".join(part.text for part in group[-_MEMORY:]), line.text)
-    return openings.is_closed(before.text) and not runs_on
+    ends = before.text if len(group) == 1 or before.text not in _CONJUNCTIONS else group[-2].text
+    return openings.is_closed(ends) and not runs_on
 
 
 def _was_broken_off(before: Line, line: Line) -> bool:

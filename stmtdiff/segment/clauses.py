@@ -12,6 +12,7 @@ from stmtdiff.model import Clause, ClauseKind
 from stmtdiff.segment.dates import is_place_and_date
 from stmtdiff.segment.kinds import kind_of, lacks_subject
 from stmtdiff.segment.nesting import Nesting
+from stmtdiff.segment.numbering import Label
 from stmtdiff.segment.parts import Part, ends_paragraph
 from stmtdiff.segment.recitals import (
     ends_preamble,
@@ -28,6 +29,7 @@ from stmtdiff.text import fold
 _HEADINGS = frozenset({Style.TITLE, Style.HEADING})
 _CAPTION_WORDS = 6
 _SIGNATURE_WORDS = 25
+_COLONS = (":", "：", ":-")
 _RECITAL_ENDS = (",", ";", "，", "；", "،", "؛")
 
 
@@ -59,7 +61,7 @@ class _Reader:
     in_closing: bool = False
     acted: bool = False
 
-    def read(self, part: Part, following: str) -> None:
+    def read(self, part: Part, following: Part | None) -> None:
         self.in_closing = is_closing(part.text) or (self.in_closing and not _is_body(part.text))
         if self.in_closing and part.style is not Style.FOOTNOTE:
             self._add(part, part.text, ClauseKind.PROCEDURAL, number=_number(part))
@@ -68,10 +70,10 @@ class _Reader:
         elif part.style is Style.FOOTNOTE:
             self._add(part, part.text, _kind_of_note(part.text), number=_number(part))
         elif part.labels:
-            self._read_item(part)
+            self._read_item(part, following)
         else:
             self.nesting.interrupt(by_heading=False)
-            self._read_paragraph(part, following)
+            self._read_paragraph(part, following.text if following else "")
 
     def _read_heading(self, part: Part) -> None:
         self.nesting.interrupt(by_heading=True)
@@ -79,13 +81,13 @@ class _Reader:
         kind = ClauseKind.PROCEDURAL if is_place_and_date(part.text) else ClauseKind.HEADING
         self._add(part, part.text, kind, number=_number(part))
 
-    def _read_item(self, part: Part) -> None:
+    def _read_item(self, part: Part, following: Part | None) -> None:
         label, parent = self.nesting.place(part.labels, part.level, len(self.drafts), self._chapeau())
         above = None if parent is None else self.drafts[parent].kind
         if self.in_resolution or (is_recital(part.text) and part.text.endswith(",")):
             kind = above if above and above is not ClauseKind.HEADING else self._kind_in_resolution(part.text)
             self._add(part, part.text, kind, number=label.number, parent=parent)
-        elif parent is None and _is_caption(part.text) and label.ordinal is not None:
+        elif _is_caption(part.text) and (_restarts(label, following) or self._heads(label, parent)):
             self._add(part, part.text, ClauseKind.HEADING, number=label.number)
         else:
             for n, sentence in enumerate(split_sentences(part.text)):
@@ -123,9 +125,14 @@ class _Reader:
 
     def _chapeau(self) -> int | None:
         """Return the clause before, where it announces a list."""
-        if self.drafts and self.drafts[-1].text.rstrip("*_ ").endswith((":", "：", ":-")):
-            return len(self.drafts) - 1
-        return None
+        last = len(self.drafts) - 1
+        return last if self.drafts and self._announces(last) else None
+
+    def _heads(self, label: Label, parent: int | None) -> bool:
+        return label.ordinal is not None and not self._announces(parent)
+
+    def _announces(self, parent: int | None) -> bool:
+        return parent is not None and self.drafts[parent].text.rstrip("*_ ").endswith(_COLONS)
 
     def _add(
         self, part: Part, text: str, kind: ClauseKind, *, number: str | None = None, parent: int | None = None
@@ -139,7 +146,7 @@ def read_parts(parts: list[Part], language: str = "en", own: re.Pattern[str] | N
     """Read the parts of an official text from top to bottom; ``own`` finds its issuers by name."""
     reader = _Reader(language, own)
     for index, part in enumerate(parts):
-        reader.read(part, parts[index + 1].text if index + 1 < len(parts) else "")
+        reader.read(part, parts[index + 1] if index + 1 < len(parts) else None)
     return reader.drafts
 
 
@@ -206,6 +213,12 @@ def _is_article(text: str) -> bool:
 def _is_caption(text: str) -> bool:
     """Say whether a numbered line is too short and too open for a sentence: "3. Differentiated efforts"."""
     return len(text.split()) <= _CAPTION_WORDS and text[:1].isupper() and not ends_paragraph(text)
+
+
+def _restarts(label: Label, following: Part | None) -> bool:
+    """Say whether the next paragraph begins to count anew, in numbers of the same shape: a heading stands over it."""
+    labels = following.labels if following and label.ordinal else ()
+    return any(one.shape == label.shape and one.ordinal == 1 for one in labels)
 
 
 def _number(part: Part) -> str | None:

@@ -10,7 +10,7 @@ from stmtdiff.segment.parts import Part
 from stmtdiff.segment.recitals import organ_of
 
 _SPONSORS = re.compile(r".*:\s*(?:(?:revised|amended|second) )*draft (?:resolution|decision)s?", re.IGNORECASE)
-_SYMBOL = re.compile(r"(?<![\w/])[AES][/_](?:RES[/_]|HRC[/_]|C\.\d[/_])?\d{1,4}[/_](?:L\.)?\d{1,4}(?!\d)")
+_SYMBOL = re.compile(r"(?<![A-Za-z\d/])[AES][/_](?:RES[/_]|HRC[/_]|C\.\d[/_])?\d{1,4}[/_](?:L\.)?\d{1,4}(?!\d)")
 _WITHIN = 40
 
 
@@ -37,9 +37,13 @@ def set_apart(parts: list[Part], organ_at: int) -> tuple[list[Part], list[Omissi
 
 
 def name_resolution(organ: str, omitted: tuple[Omission, ...], file_name: str) -> str:
-    """Title of a resolution that has none: its organ, whether it is a draft, its symbol where one is printed."""
+    """Title of a resolution that has none: its organ, its symbol where one is printed, and whether that is a draft's.
+
+    Adopted resolutions have a symbol of their own kind (S/RES/...).
+    """
     texts = [one.text for one in omitted]
     symbol = next((match.group() for text in [*texts, file_name] if (match := _SYMBOL.search(text))), "")
-    draft = "draft " if any(one.reason == "sponsors" for one in omitted) else ""
+    adopted = not symbol or "RES" in symbol
+    draft = "" if adopted and not any(one.reason == "sponsors" for one in omitted) else "draft "
     name = organ.removeprefix("The ").removeprefix("Now, therefore, ")
     return f"{name}: {draft}resolution {symbol.replace('_', '/')}".strip()

@@ -43,6 +43,8 @@ def _next_label(part: Part, following: Part | None, count: int) -> re.Match[str]
         if match := re.match(rf"(?P<gap>){_HEADING}(?=(?:{count + 1}|1)\.\s+[A-Z])", part.text):
             return match
         marks = [f"{_count(following) - 1}."] if _count(following) > 1 else []
+    elif following and (first := _first_before(following)):
+        marks.append(first)
     elif count and not _count(part):
         marks.append(f"{count + 1}.")
     if following and _starts(following, marks):
@@ -52,6 +54,12 @@ def _next_label(part: Part, following: Part | None, count: int) -> re.Match[str]
         if match := re.search(gap if mark.startswith("(") else gap.replace("A-Za-z", "A-Z"), part.text):
             return match
     return None
+
+
+def _first_before(part: Part) -> str:
+    """Return "(a)" for a part labelled "(b)": the first item stands in the paragraph that announces the list."""
+    label = part.labels[-1] if part.labels else Label("", None, None)
+    return label.shape if label.shape in {"(a)", "(i)"} and label.ordinal == 2 else ""  # noqa: PLR2004 - the second
 
 
 def _starts(part: Part, marks: list[str]) -> bool:

@@ -17,9 +17,9 @@ _MAY_END = frozenset(
 )
 _OPENING = {"(": ")", "[": "]", "“": "”", "«": "»", "「": "」", "『": "』", "（": "）", "《": "》"}
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
-_LAST_WORD = re.compile(r"(?:^|[\s(\[“\"'’/])([^\s(\[“\"]+?)\.[)\]”\"’']*\s*$")
-# An end mark, closing quotes or brackets, then white space (or, after ideographic marks, nothing).
-_END = re.compile(r"(?:[.!?؟۔।॥]+[)\]”’\"'»]*(?=\s)|[。！？]+[」』”’）》]*)\s*")
+_LAST_WORD = re.compile(r"(?:^|[\s(\[“\"'’/])([^\s(\[“\"]+?)\.[)\]”\"’']*\d{0,2}\s*$")
+# An end mark, closing quotes, brackets, the mark of a note, then white space (or, after ideographic marks, nothing).
+_END = re.compile(r"(?:[.!?؟۔।॥]+[)\]”’\"'»]*(?:(?<=[a-z]{3}\.)\d{1,2})?(?=\s)|[。！？]+[」』”’）》]*)\s*")
 _NUMBER_FOLLOWS = re.compile(r"\s*\d")
 _PLAIN_LENGTH = 3
 _TOO_LONG = 100_000

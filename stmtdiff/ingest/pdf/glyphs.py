@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
-_WORD_GAP = 0.18  # of the size of type: a space that PDFium put into a narrower gap is only letter-spacing
+_WORD_GAP = 0.15  # of the size of type: a space that PDFium put into a narrower gap is only letter-spacing
 _NAME_BYTES = 128
 _SPACE, _HIGH, _LOW, _END = 0x20, 0xD800, 0xDC00, 0xE000
 
