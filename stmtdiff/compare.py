@@ -5,8 +5,6 @@ Read this file first. Each stage is one module and hands records on; nothing her
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 try:
     from _blake2 import blake2b  # the digest alone: hashlib loads OpenSSL, a fifth of the interpreter's own start
 except ImportError:
@@ -34,7 +32,10 @@ def compare(old: Statement, new: Statement, *, budget: int = DEFAULT_BUDGET) -> 
 def _clauses_of(
     link: Link, old: dict[str, Clause], new: dict[str, Clause]
 ) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
-    return tuple(old[each] for each in link.old), tuple(new[each] for each in link.new)
+    return tuple([old[each] for each in link.old]), tuple([new[each] for each in link.new])
+
+
+_SILENT = Judgement(effects=(), verdict=Verdict.NONE, lapsed=None)
 
 
 def _changed(
@@ -49,11 +50,17 @@ def _changed(
     """Fill in what the change of one link is and does."""
     edits = _edits(old, new)
     if link.relation is Relation.SAME or not judged:
-        judgement = Judgement(effects=(), verdict=Verdict.NONE, lapsed=None)
+        judgement = _SILENT
     else:
         judgement = judge(link, old, new, edits, old_statement=old_statement, new_statement=new_statement)
-    return replace(
-        link,
+    return Link(  # written out: dataclasses.replace takes three times as long
+        old=link.old,
+        new=link.new,
+        relation=link.relation,
+        matched_by=link.matched_by,
+        similarity=link.similarity,
+        moved=link.moved,
+        rejected=link.rejected,
         edits=edits,
         effects=judgement.effects,
         verdict=judgement.verdict,
@@ -63,12 +70,16 @@ def _changed(
 
 
 def _edits(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> tuple[Edit, ...]:
-    before, after = ("\n".join([clause.text for clause in side]) for side in (old, new))
+    before, after = _text(old), _text(new)
     if before == after:
         return ((Op.KEEP, before),)
     if not old:
         return ((Op.INSERT, after),)
     return word_edits(before, after) if new else ((Op.STRIKE, before),)
+
+
+def _text(clauses: tuple[Clause, ...]) -> str:
+    return clauses[0].text if len(clauses) == 1 else "\n".join([clause.text for clause in clauses])
 
 
 def _fingerprint(link: Link, judgement: Judgement) -> str:
