@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from stmtdiff.judge.acts import judge_acts
 from stmtdiff.judge.amounts import judge_amounts
-from stmtdiff.judge.content import judge_content, judge_followup, judge_references
+from stmtdiff.judge.citations import judge_followup, judge_references
+from stmtdiff.judge.content import judge_content
 from stmtdiff.judge.context import Context
 from stmtdiff.judge.documents import comparable, is_central_bank, year_of
-from stmtdiff.judge.ladders import judge_acts, judge_outcomes
+from stmtdiff.judge.names import judge_names
 from stmtdiff.judge.narrative import judge_assessment
-from stmtdiff.judge.names import judge_actor, judge_addressee, judge_names, judge_section
 from stmtdiff.judge.onesided import lapsed, one_sided_verdict
+from stmtdiff.judge.outcomes import judge_outcomes
 from stmtdiff.judge.pairing import read_pair
+from stmtdiff.judge.parties import judge_actor, judge_addressee, judge_section
 from stmtdiff.judge.places import Places
-from stmtdiff.judge.polarity import judge_polarity, judge_terms
+from stmtdiff.judge.polarity import judge_polarity
 from stmtdiff.judge.presence import judge_presence
 from stmtdiff.judge.quick import plain_exchanges
 from stmtdiff.judge.settle import hedges_with_firmer_acts, undirected, verdict_of, without_doubles
+from stmtdiff.judge.terms import judge_terms
 from stmtdiff.judge.times import judge_times
 from stmtdiff.judge.trivial import telling
 from stmtdiff.language.lexicon import load
@@ -50,12 +54,20 @@ _IN_ORDER = (
     (judge_names, None),
     (judge_content, None),
 )
-_AFTER_A_MOVE = frozenset({judge_polarity, judge_outcomes, judge_presence, judge_amounts, judge_times, judge_references})
+_AFTER_A_MOVE = frozenset(
+    {judge_polarity, judge_outcomes, judge_presence, judge_amounts, judge_times, judge_references}
+)
 _DIRECTED = frozenset({ClauseKind.OPERATIVE, ClauseKind.PREAMBULAR})
 
 
 def judge(
-    link: Link, old: tuple[Clause, ...], new: tuple[Clause, ...], edits: tuple[Edit, ...], *, old_statement: Statement, new_statement: Statement
+    link: Link,
+    old: tuple[Clause, ...],
+    new: tuple[Clause, ...],
+    edits: tuple[Edit, ...],
+    *,
+    old_statement: Statement,
+    new_statement: Statement,
 ) -> Judgement:
     """Judge one link whose wording differs."""
     if not old or not new:
@@ -91,7 +103,7 @@ def judge(
 
 def _run(context: Context, *, moved: bool) -> None:
     """Take the steps that the changed marks call for; after a move between parts, only those that still mean something."""
-    kinds = {mark.kind for marks in (context.pair.old_marks, context.pair.new_marks) for mark in marks}
+    kinds = {mark.kind for marks in (context.old.marks, context.new.marks) for mark in marks}
     for step, called_by in _IN_ORDER:
         if (called_by is None or not kinds.isdisjoint(called_by)) and (not moved or step in _AFTER_A_MOVE):
             step(context)

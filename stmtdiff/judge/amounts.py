@@ -2,85 +2,90 @@
 
 from __future__ import annotations
 
-from stmtdiff.judge.context import Context
+from stmtdiff.judge.context import Context, Side
 from stmtdiff.model import Direction
 from stmtdiff.reading.records import Mark, Scan
 
-_NEAR = 5  # words
+_NEAR = 5  # words between a figure and what it is for
+_EXACT = 3  # the rung of a figure without a bound, between "about" and "at least"
 
 
 def judge_amounts(context: Context) -> None:
     """Compare amounts that changed, then bounds, then quantifiers."""
-    pair = context.pair
-    old = [mark for mark in context.gone("amount") if not _contrasted(pair.old, mark)]
-    new = [mark for mark in context.came("amount") if not _contrasted(pair.new, mark)]
-    for mark in pair.old_marks:
-        if mark.table == "amount":
-            context.use(mark, None)
-    for mark in pair.new_marks:
-        if mark.table == "amount":
-            context.use(None, mark)
+    old, new = _live_amounts(context.old), _live_amounts(context.new)
     for before, after in zip(old, new, strict=False):
         if before.value != after.value:
             context.add("amount", _direction(context, before, after), before, after)
-    for mark in old[len(new) :]:
-        context.add("amount-named", _lonely(context, pair.old, mark, Direction.WEAKER), mark, None)
-    for mark in new[len(old) :]:
-        context.add("amount-named", _lonely(context, pair.new, mark, Direction.STRONGER), None, mark)
-    _rungs(context, "bound", "bound")
-    _rungs(context, "quantifier", "quantifier")
+    for side, marks in ((context.old, old[len(new) :]), (context.new, new[len(old) :])):
+        for mark in marks:
+            directed = not _is_undirected(context, side.scan, mark)
+            context.add_one("amount-named", Direction.STRONGER if directed else Direction.CHANGED, side, mark)
+    _judge_rungs(context, "bound")
+    _judge_rungs(context, "quantifier")
 
 
-def _contrasted(side: Scan, mark: Mark) -> bool:
-    return any(other.table == "contrast" and 0 <= mark.first - other.last <= 1 for other in side.marks)
+def _live_amounts(side: Side) -> list[Mark]:
+    """Return the amounts that changed; one set against them ("rather than $40 billion") is explained, not live."""
+    amounts = side.left("amount")
+    for mark in amounts:
+        side.use(mark)
+    return [mark for mark in amounts if not _is_contrast(side.scan, mark)]
 
 
-def _near(side: Scan, mark: Mark, table: str) -> bool:
-    return any(other.table == table and (abs(other.first - mark.last) <= _NEAR or abs(mark.first - other.last) <= _NEAR) for other in side.marks)
+def _is_contrast(scan: Scan, mark: Mark) -> bool:
+    return any(other.table == "contrast" and 0 <= mark.first - other.last <= 1 for other in scan.marks)
 
 
 def _direction(context: Context, before: Mark, after: Mark) -> Direction:
-    """A policy rate or force level is no direction; a ceiling up is weaker; anything else up is stronger."""
-    if _lonely(context, context.pair.new, after, Direction.STRONGER) is Direction.CHANGED:
+    """Return the direction of a figure that moved: a ceiling up is weaker, anything else up is stronger."""
+    if _is_undirected(context, context.new.scan, after):
         return Direction.CHANGED
     more = float(after.value or 0) > float(before.value or 0)
-    if _near(context.pair.new, after, "limit"):
-        more = not more
-    return Direction.STRONGER if more else Direction.WEAKER
+    is_ceiling = _is_near(context.new.scan, after, frozenset({"limit"}))
+    return Direction.STRONGER if more is not is_ceiling else Direction.WEAKER
 
 
-def _lonely(context: Context, side: Scan, mark: Mark, otherwise: Direction) -> Direction:
-    if context.central or _near(side, mark, "policy") or _near(side, mark, "personnel"):
-        return Direction.CHANGED
-    return otherwise
+def _is_undirected(context: Context, scan: Scan, mark: Mark) -> bool:
+    """Say whether a figure that moves is no direction: a policy rate, a force level."""
+    return context.central or _is_near(scan, mark, frozenset({"policy", "personnel"}))
 
 
-_EXACT = 3  # the rung of a figure without a bound
+def _is_near(scan: Scan, mark: Mark, tables: frozenset[str]) -> bool:
+    near = (other for other in scan.marks if other.table in tables)
+    return any(min(abs(other.first - mark.last), abs(mark.first - other.last)) <= _NEAR for other in near)
 
 
-def _rungs(context: Context, table: str, rule: str) -> None:
-    """Judge bounds and quantifiers: wider, or higher, is stronger."""
-    pair = context.pair
-    old, new = context.gone(table), context.came(table)
+def _judge_rungs(context: Context, table: str) -> None:
+    """Judge bounds or quantifiers: a wider share and a higher bound are stronger."""
+    old, new = context.old.left(table), context.new.left(table)
     for before, after in zip(old, new, strict=False):
         context.use(before, after)
-        if before.rung != after.rung:
-            context.add(rule, Direction.STRONGER if after.rung > before.rung else Direction.WEAKER, before, after, step=after.rung - before.rung)
-    figures = [any(mark.table == "amount" for mark in marks) for marks in (pair.old_marks, pair.new_marks)]
+        step = after.rung - before.rung
+        if step:
+            context.add(table, Direction.STRONGER if step > 0 else Direction.WEAKER, before, after, step=step)
     aspect = "quantity" if context.central and table == "quantifier" else ""
-    for mark in old[len(new) :]:
-        if _counts(pair.old, mark, pair.old_marks, others=figures[1]):
-            context.add(rule, Direction.STRONGER if mark.rung < _EXACT else Direction.WEAKER, mark, None, aspect=aspect)
-    for mark in new[len(old) :]:
-        if _counts(pair.new, mark, pair.new_marks, others=figures[0]):
-            context.add(rule, Direction.WEAKER if mark.rung < _EXACT else Direction.STRONGER, None, mark, aspect=aspect)
+    figures = [any(mark.table == "amount" for mark in side.marks) for side in (context.new, context.old)]
+    for side, marks, other_has in (
+        (context.old, old[len(new) :], figures[0]),
+        (context.new, new[len(old) :], figures[1]),
+    ):
+        for mark in marks:
+            if _counts_most(side.scan, mark) and _bounds_a_figure(side, mark, other_has=other_has):
+                arriving = Direction.WEAKER if mark.rung < _EXACT else Direction.STRONGER
+                context.add_one(table, arriving, side, mark, aspect=aspect)
 
 
-def _counts(side: Scan, mark: Mark, marks: list[Mark], *, others: bool) -> bool:
-    """A bound counts only before a figure, "most" only before what it counts."""
-    if mark.key == "most":
-        after = side.words[mark.last] if mark.last < len(side.words) else ""
-        return after.endswith("s") and (mark.first == 0 or side.words[mark.first - 1] != "the")
-    return mark.table != "bound" or any(
-        other.table == "amount" and other.first in {mark.last, mark.last + 1} and (other not in marks or others) for other in side.marks
-    )
+def _counts_most(scan: Scan, mark: Mark) -> bool:
+    """Say whether "most" counts something: not "most consistent", not "the most vulnerable"."""
+    if mark.key != "most":
+        return True
+    after = scan.words[mark.last] if mark.last < len(scan.words) else ""
+    return after.endswith("s") and (mark.first == 0 or scan.words[mark.first - 1] != "the")
+
+
+def _bounds_a_figure(side: Side, mark: Mark, *, other_has: bool) -> bool:
+    """Say whether a bound stands before a figure that the other side has too: a new figure brings its own."""
+    if mark.table != "bound":
+        return True
+    figures = [other for other in side.scan.marks if other.table == "amount" and 0 <= other.first - mark.last <= 1]
+    return any(figure not in side.marks or other_has for figure in figures)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 HOME = Path(__file__).parent
 # What a judgement loads of a rule; the rest is for readers.
 _SPOKEN = ("stronger", "weaker", "changed")
+_APPLIES = ("ladder", "class", "arrives", "reaches", "not_for_banks")
 
 
 class Example(NamedTuple):
@@ -28,6 +29,7 @@ class Rule(NamedTuple):
     id: str
     aspect: str
     about: str
+    applies: dict[str, str]  # to which ladder, or to which class of words and how
     sentences: dict[str, str]
     reason: str
     source: str
@@ -57,6 +59,7 @@ def _rule(entry: dict[str, object]) -> Rule:
         id=str(entry["id"]),
         aspect=str(entry["aspect"]),
         about=str(entry["about"]),
+        applies={key: str(entry[key]) for key in _APPLIES if key in entry},
         sentences=_sentences(entry),
         reason=str(entry["reason"]),
         source=str(entry["source"]),
@@ -77,8 +80,8 @@ def _example(found: object) -> Example:
 
 def written() -> str:
     """Return what a judgement loads: rule id -> aspect and sentences."""
-    book = {rule.id: {"aspect": rule.aspect, **rule.sentences} for rule in rules()}
-    return json.dumps(book, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
+    book = {rule.id: {"aspect": rule.aspect, **rule.applies, **rule.sentences} for rule in rules()}
+    return json.dumps(book, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def main() -> None:

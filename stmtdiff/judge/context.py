@@ -3,41 +3,92 @@
 from __future__ import annotations
 
 from stmtdiff.judge.pairing import Pair
+from stmtdiff.judge.places import Places, Span
 from stmtdiff.judge.rulebook import rule
+from stmtdiff.judge.stretches import stretches_of
 from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.model import Aspect, Direction, Effect
-from stmtdiff.judge.places import Places, Span
-from stmtdiff.judge.stretches import Stretch, stretches_of
-from stmtdiff.reading.records import Mark
+from stmtdiff.reading.records import Mark, Scan
+
+MIRROR = {
+    Direction.STRONGER: Direction.WEAKER,
+    Direction.WEAKER: Direction.STRONGER,
+    Direction.CHANGED: Direction.CHANGED,
+}
+
+
+class Side:
+    """One side of a link: its words, the marks that changed, and which words a rule has explained."""
+
+    __slots__ = ("by_table", "marks", "places", "scan", "used")
+
+    def __init__(self, scan: Scan, marks: list[Mark], places: Places) -> None:
+        """Start with nothing explained."""
+        self.scan = scan
+        self.marks = marks
+        self.places = places
+        self.used: set[int] = set()
+        self.by_table: dict[str, list[Mark]] = {}
+        for mark in marks:
+            self.by_table.setdefault(mark.table, []).append(mark)
+
+    def left(self, *tables: str) -> list[Mark]:
+        """Return changed marks of some tables that nothing has explained, in the order of the text."""
+        by_table, used = self.by_table, self.used
+        found = [mark for table in tables if table in by_table for mark in by_table[table] if mark.first not in used]
+        if len(tables) > 1:
+            found.sort(key=_place)
+        return found
+
+    def use(self, span: Span | Mark | None) -> None:
+        """Say that these words are explained."""
+        if span:
+            self.used.update(range(span.first, span.last))
+
+
+def _place(mark: Mark) -> int:
+    return mark.first
 
 
 class Context:
     """One link under judgement; rules add effects and say which words they have explained."""
 
-    __slots__ = ("central", "effects", "lexicon", "new_by_table", "new_date", "new_places", "new_used", "old_by_table", "old_date", "old_places", "old_used", "pair", "stretches")
+    __slots__ = ("central", "effects", "hunks", "lexicon", "new", "new_date", "old", "old_date", "stretches")
 
-    def __init__(self, pair: Pair, lexicon: Lexicon, places: tuple[Places, Places], dates: tuple[float, float], *, central: bool) -> None:
+    def __init__(
+        self, pair: Pair, lexicon: Lexicon, places: tuple[Places, Places], dates: tuple[float, float], *, central: bool
+    ) -> None:
         """Start with nothing found."""
-        self.pair = pair
+        self.old = Side(pair.old, pair.old_marks, places[0])
+        self.new = Side(pair.new, pair.new_marks, places[1])
         self.lexicon = lexicon
-        self.old_places, self.new_places = places
         self.old_date, self.new_date = dates
         self.central = central
         self.effects: list[Effect] = []
-        self.old_by_table = _by_table(pair.old_marks)
-        self.new_by_table = _by_table(pair.new_marks)
+        self.hunks = pair.hunks
         self.stretches = stretches_of(pair, lexicon)
-        self.old_used: set[int] = set()
-        self.new_used: set[int] = set()
 
-    def add(  # noqa: PLR0913 - an effect's parts, each named
-        self, rule_id: str, direction: Direction, old: Span | Mark | None, new: Span | Mark | None, *, step: int = 0, disputed: bool = False, aspect: str = ""
+    def add(
+        self,
+        rule_id: str,
+        direction: Direction,
+        old: Span | Mark | None,
+        new: Span | Mark | None,
+        *,
+        step: int = 0,
+        disputed: bool = False,
+        aspect: str = "",
     ) -> None:
         """Record an effect with its evidence, in the words of its rule."""
         entry = rule(rule_id)
-        old_cue = self.old_places.cue(old) if old else None
-        new_cue = self.new_places.cue(new) if new else None
-        told = {"old": old_cue.text if old_cue else "", "new": new_cue.text if new_cue else "", "old_rung": self._rung(old), "new_rung": self._rung(new)}
+        old_cue = self.old.places.cue(old) if old else None
+        new_cue = self.new.places.cue(new) if new else None
+        told = {
+            "old": old_cue.text if old_cue else "",
+            "new": new_cue.text if new_cue else "",
+            "old_rung": self._rung(old),
+            "new_rung": self._rung(new),
+        }
         self.effects.append(
             Effect(
                 aspect=Aspect(aspect or entry["aspect"]),
@@ -52,42 +103,24 @@ class Context:
         )
         self.use(old, new)
 
-    def _rung(self, mark: Span | Mark | None) -> str:
-        return self.lexicon.rung_name(mark.table, mark.rung) if isinstance(mark, Mark) else ""
-
-    def gone(self, *tables: str) -> list[Mark]:
-        """Return marks of these tables that only the old side has and nothing has explained."""
-        return _unused(self.old_by_table, tables, self.old_used)
-
-    def came(self, *tables: str) -> list[Mark]:
-        """Return marks of these tables that only the new side has and nothing has explained."""
-        return _unused(self.new_by_table, tables, self.new_used)
+    def add_one(
+        self, rule_id: str, arriving: Direction, side: Side, span: Span | Mark | None, *, aspect: str = ""
+    ) -> None:
+        """Record an effect of words that only one side has, if any; ``arriving`` is the direction where they are new."""
+        if span is None:
+            return
+        if side is self.new:
+            self.add(rule_id, arriving, None, span, aspect=aspect)
+        else:
+            self.add(rule_id, MIRROR[arriving], span, None, aspect=aspect)
 
     def use(self, old: Span | Mark | None, new: Span | Mark | None) -> None:
         """Say that these words are explained."""
-        if old:
-            self.old_used.update(range(old.first, old.last))
-        if new:
-            self.new_used.update(range(new.first, new.last))
+        self.old.use(old)
+        self.new.use(new)
 
-
-def _by_table(marks: list[Mark]) -> dict[str, list[Mark]]:
-    found: dict[str, list[Mark]] = {}
-    for mark in marks:
-        found.setdefault(mark.table, []).append(mark)
-    return found
-
-
-def _unused(by_table: dict[str, list[Mark]], tables: tuple[str, ...], used: set[int]) -> list[Mark]:
-    """Return marks of some tables in the order of the text."""
-    found = [mark for table in tables if table in by_table for mark in by_table[table] if mark.first not in used]
-    if len(tables) > 1:
-        found.sort(key=_place)
-    return found
-
-
-def _place(mark: Mark) -> int:
-    return mark.first
+    def _rung(self, mark: Span | Mark | None) -> str:
+        return self.lexicon.rung_name(mark.table, mark.rung) if isinstance(mark, Mark) else ""
 
 
 def why(entry: dict[str, str], direction: Direction, told: dict[str, str]) -> str:

@@ -7,8 +7,17 @@ from stmtdiff.model import Comparable, Instrument, Statement, Status, TextStatus
 
 # A text is a central bank's where these stand at least so often in its first clauses.
 _BANK_WORDS = (
-    "monetary policy", "federal funds rate", "inflation", "price stability", "target range", "cash rate",
-    "treasury securities", "mortgage-backed securities", "policy accommodation", "economic outlook", "bank rate",
+    "monetary policy",
+    "federal funds rate",
+    "inflation",
+    "price stability",
+    "target range",
+    "cash rate",
+    "treasury securities",
+    "mortgage-backed securities",
+    "policy accommodation",
+    "economic outlook",
+    "bank rate",
 )
 _ENOUGH, _FIRST = 3, 40
 _SEEN: list[tuple[Statement, bool]] = []  # the last statement asked about: asked for every link of a comparison
@@ -50,7 +59,9 @@ def _caveats(old: Statement, new: Statement) -> list[str]:
     """Return what does not stand against verdicts but bears on them."""
     notes = []
     if old.text_status is not TextStatus.VERBATIM:
-        notes.append(f"both texts are {_NAMES[old.text_status].removeprefix('a ')}s: a difference of wording need not be the issuers'")
+        notes.append(
+            f"both texts are {_NAMES[old.text_status].removeprefix('a ')}s: a difference of wording need not be the issuers'"
+        )
     if old.instrument and new.instrument and (old.instrument in _BINDING) != (new.instrument in _BINDING):
         notes.append(f"a {old.instrument} against a {new.instrument}: the same word does not bind alike in both")
     for side, name in ((old, "old"), (new, "new")):

@@ -2,95 +2,93 @@
 
 from __future__ import annotations
 
-from stmtdiff.judge.context import Context
-from stmtdiff.judge.places import Span
+from stmtdiff.judge.context import Context, Side
 from stmtdiff.judge.stretches import Stretch
 from stmtdiff.model import Direction
 from stmtdiff.reading.records import Mark
 
 _CLAUSE = 3  # so many content words with a verb among them are a statement of their own
 _LARGE = 9  # content words on both sides: more than the verb has changed
+_OPENING = 2  # words before a hedge that still opens its stretch
 _HEDGES = frozenset({"concession", "exception", "condition"})
 _TIMES = frozenset({"vague", "horizon", "period", "date", "month", "GUIDANCE", "frequency", "duration"})
+_EVER = _TIMES | {"recency"}
 _AMOUNTS = frozenset({"degree", "amount", "quantifier", "bound", "intensifier", "downtoner", "grades"})
 _CITED = frozenset({"meeting", "reference", "instrument"})
+_STANCES = frozenset({"STANCE", "provisional"})
 
 
 def judge_assessment(context: Context) -> None:
     """Judge every changed stretch of a clause that describes."""
-    for _, old, new in context.stretches:
-        if (not old.content or not new.content) and not (_timed(old) and _timed(new)):
-            _one_sided(context, old, new)
-        else:
-            _exchanged(context, old, new)
+    for old, new in context.stretches:
+        if (old.content and new.content) or (old.has(_EVER) and new.has(_EVER)):
+            _judge_exchange(context, old, new)
+        elif old.content or (old.marks and not new.content):
+            _judge_one_side(context, context.old, old)
+        elif new.content or new.marks:
+            _judge_one_side(context, context.new, new)
 
 
-def _timed(side: Stretch) -> bool:
-    return bool(side.has(_TIMES) or side.has(frozenset({"recency"})))
+def _judge_one_side(context: Context, side: Side, stretch: Stretch) -> None:
+    """Judge words that only one side has: a statement of its own, a limit, or small words by what they are."""
+    hedge = stretch.has(_HEDGES)
+    statement = len(stretch.content) >= _CLAUSE and bool(stretch.verbs)
+    if hedge and hedge.first <= stretch.first + _OPENING:  # it takes the rest of its phrase with it
+        context.add_one("concession", Direction.CHANGED, side, stretch.span() if statement else hedge)
+    elif statement:
+        context.add_one("scope", Direction.CHANGED, side, stretch.span() or hedge)
+    else:
+        for rule, tables in (
+            ("reference", _CITED),
+            ("concession", _HEDGES),
+            ("stance-ladder", _STANCES),
+            ("vague-time", _TIMES),
+        ):
+            context.add_one(rule, Direction.CHANGED, side, stretch.has(tables))
+        _judge_small_words(context, side, stretch)
 
 
-def _add(context: Context, rule: str, old: Span | Mark | None, new: Span | Mark | None) -> None:
-    context.add(rule, Direction.CHANGED, old, new)
+def _judge_small_words(context: Context, side: Side, stretch: Stretch) -> None:
+    if stretch.verbs:
+        context.add_one("other-verb", Direction.CHANGED, side, stretch.span())
+    elif stretch.nouns:
+        context.add_one("entity" if stretch.names else "scope", Direction.CHANGED, side, stretch.span())
+    elif not stretch.has(_TIMES):
+        context.add_one("degree", Direction.CHANGED, side, stretch.has(_AMOUNTS))
 
 
-def _one_sided(context: Context, old: Stretch, new: Stretch) -> None:
-    """Judge words that only one side has: a statement of its own, or one small word."""
-    is_old = bool(old.content) if old.content or new.content else bool(old.marks)
-    side = old if is_old else new
-    if not side.content and not side.marks:
-        return
-
-    def add(rule: str, found: Span | Mark | None) -> None:
-        _add(context, rule, found if is_old else None, None if is_old else found)
-
-    hedge = side.has(_HEDGES)
-    cited = side.has(_CITED)
-    if len(side.content) >= _CLAUSE and side.verbs:
-        add("concession" if hedge and hedge.first <= side.first + 2 else "scope", side.span())
-        return
-    if hedge and hedge.first <= side.first + 2:  # it takes the rest of its phrase with it
-        add("concession", hedge)
-        return
-    if cited:
-        add("reference", cited)
-    if hedge:
-        add("concession", hedge)
-    stance = side.has(frozenset({"STANCE", "provisional"}))
-    if stance:
-        add("stance-ladder", stance)
-    time = side.has(_TIMES)
-    if time:
-        add("vague-time", time)
-    if side.verbs:
-        add("other-verb", side.span())
-    elif side.nouns:
-        add("entity" if side.names else "scope", side.span())
-    amount = side.has(_AMOUNTS)
-    if amount and not side.verbs and not side.nouns and not time:
-        add("degree", amount)
-
-
-def _exchanged(context: Context, old: Stretch, new: Stretch) -> None:
+def _judge_exchange(context: Context, old: Stretch, new: Stretch) -> None:
     """Judge words exchanged for others: the verb outweighs its adverbs."""
-    recent = frozenset({"recency"})
-    times, cited = (old.has(_TIMES) or old.has(recent), new.has(_TIMES) or new.has(recent)), (old.has(_CITED), new.has(_CITED))
-    hedges = old.has(_HEDGES), new.has(_HEDGES)
-    if any(hedges) and not (hedges[0] and hedges[1] and hedges[0].key == hedges[1].key) and not (old.verbs and new.verbs):
-        _add(context, "concession", *hedges)
+    verbs = bool(old.verbs) + bool(new.verbs)
+    cited = old.has(_CITED), new.has(_CITED)
+    if not _are_alike(old.has(_HEDGES), new.has(_HEDGES)) and verbs < len(("old", "new")):
+        context.add("concession", Direction.CHANGED, old.has(_HEDGES), new.has(_HEDGES))
     if cited[0] and cited[1] and cited[0].key != cited[1].key:
-        _add(context, "reference", *cited)
+        context.add("reference", Direction.CHANGED, *cited)
         return
-    stances = old.has(frozenset({"STANCE"})), new.has(frozenset({"STANCE"}))
-    if stances[0] and stances[1] and stances[0].rung != stances[1].rung:
-        _add(context, "stance-ladder", *stances)
-    if old.verbs and new.verbs or (old.verbs or new.verbs) and (old.has(_AMOUNTS) or new.has(_AMOUNTS)):
-        _add(context, "other-verb", old.span(), new.span())
-        if len(old.content) >= _LARGE and len(new.content) >= _LARGE:
-            _add(context, "scope", old.span(), new.span())
-        return
-    if times[0] and times[1]:
-        _add(context, "vague-time", *times)
+    _judge_stances(context, old.has(_STANCES - {"provisional"}), new.has(_STANCES - {"provisional"}))
+    _judge_what_happens(context, old, new, verbs)
+
+
+def _are_alike(old: Mark | None, new: Mark | None) -> bool:
+    return old is new or bool(old and new and old.key == new.key)
+
+
+def _judge_stances(context: Context, old: Mark | None, new: Mark | None) -> None:
+    if old and new and old.rung != new.rung:
+        context.add("stance-ladder", Direction.CHANGED, old, new)
+
+
+def _judge_what_happens(context: Context, old: Stretch, new: Stretch, verbs: int) -> None:
+    """Judge what is told to happen: by its verb, else when, else to what, else how much."""
+    amounts = old.has(_AMOUNTS), new.has(_AMOUNTS)
+    if verbs > 1 or (verbs and any(amounts)):
+        context.add("other-verb", Direction.CHANGED, old.span(), new.span())
+        if min(len(old.content), len(new.content)) >= _LARGE:
+            context.add("scope", Direction.CHANGED, old.span(), new.span())
+    elif old.has(_EVER) and new.has(_EVER):
+        context.add("vague-time", Direction.CHANGED, old.has(_EVER), new.has(_EVER))
     elif old.nouns or new.nouns:
-        _add(context, "scope", old.span(), new.span())
-    elif old.has(_AMOUNTS) or new.has(_AMOUNTS):
-        _add(context, "degree", old.has(_AMOUNTS), new.has(_AMOUNTS))
+        context.add("scope", Direction.CHANGED, old.span(), new.span())
+    elif any(amounts):
+        context.add("degree", Direction.CHANGED, *amounts)

@@ -41,7 +41,11 @@ def read_pair(old_text: str, new_text: str, edits: tuple[Edit, ...], lexicon: Le
     for hunk in hunks:
         old_focus.append((max(0, hunk.old_first - _REACH), min(len(words), hunk.old_last + _AHEAD)))
         new_focus.append((max(0, hunk.new_first - _REACH), min(len(new_words), hunk.new_last + _AHEAD)))
-    if any(has_figures(words[max(0, h.old_first - _OPENING) : h.old_last + _OPENING], lexicon) or has_figures(new_words[h.new_first : h.new_last], lexicon) for h in hunks):
+    if any(
+        has_figures(words[max(0, h.old_first - _OPENING) : h.old_last + _OPENING], lexicon)
+        or has_figures(new_words[h.new_first : h.new_last], lexicon)
+        for h in hunks
+    ):
         old_focus = new_focus = None  # a list of references or a date may begin far away
     old = scan_words(old_text, words, starts, lexicon, old_focus)
     new = scan_words(new_text, new_words, new_starts, lexicon, new_focus)
@@ -102,7 +106,11 @@ def _followed(words: list[str], starts: list[int], edits: tuple[Edit, ...]) -> F
 
 def _apart(left: str, right: str) -> bool:
     """Say whether no word runs over the border of two pieces."""
-    return left[-1].isspace() or right[0].isspace() or (right[0] in ",.;:)" and right[1:2] in {"", " ", "\n"} and not left[-1].isdigit())
+    return (
+        left[-1].isspace()
+        or right[0].isspace()
+        or (right[0] in ",.;:)" and right[1:2] in {"", " ", "\n"} and not left[-1].isdigit())
+    )
 
 
 def _split_again(words: list[str], starts: list[int], new_text: str, edits: tuple[Edit, ...]) -> Followed:
@@ -110,7 +118,9 @@ def _split_again(words: list[str], starts: list[int], new_text: str, edits: tupl
     return new_words, new_starts, _partners(words, starts, new_words, new_starts, edits)
 
 
-def _partners(words: list[str], starts: list[int], new_words: list[str], new_starts: list[int], edits: tuple[Edit, ...]) -> list[int]:
+def _partners(
+    words: list[str], starts: list[int], new_words: list[str], new_starts: list[int], edits: tuple[Edit, ...]
+) -> list[int]:
     """Old word -> new word for words inside kept pieces, -1 for the others."""
     partner = [-1] * len(words)
     old_at = new_at = 0
@@ -123,7 +133,11 @@ def _partners(words: list[str], starts: list[int], new_words: list[str], new_sta
             for index in range(first, last):
                 if twin < len(new_starts) and new_starts[twin] != starts[index] + shift:
                     twin = bisect_left(new_starts, starts[index] + shift)
-                if twin < len(new_starts) and new_words[twin] == words[index] and new_starts[twin] == starts[index] + shift:
+                if (
+                    twin < len(new_starts)
+                    and new_words[twin] == words[index]
+                    and new_starts[twin] == starts[index] + shift
+                ):
                     partner[index] = twin
                     twin += 1
             old_at += size

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from stmtdiff.model import Clause, Cue
 from stmtdiff.reading.records import Mark, Scan
 
-
 _MARKS = " .,;:"
 
 

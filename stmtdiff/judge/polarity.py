@@ -1,90 +1,62 @@
-"""What turns a commitment round: opposite verbs, a negation that appears or goes; and loaded words for one thing."""
+"""What turns a commitment round: opposite verbs, a negation that appears or goes."""
 
 from __future__ import annotations
 
-from stmtdiff.judge.context import Context
+from stmtdiff.judge.context import Context, Side
 from stmtdiff.judge.places import Span
 from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.model import Direction
-from stmtdiff.reading.records import Scan
+from stmtdiff.reading.records import Mark
+
+_VERBS = frozenset({"act", "outcome", "assessment"})
+# Phrases in which "not" turns nothing round: "not later than", "not only".
+_NOT_IN = frozenset({"due", "bound", "exclusivity", "exception", "GUIDANCE"})
+_NEARLY_SAME = 4  # of so many words, one has changed
 
 
 def judge_polarity(context: Context) -> None:
     """Look for opposites among the verbs that changed, and for negations on one side only."""
-    _opposites(context)
-    pair = context.pair
-    old = _negations(context, pair.old, [hunk[:2] for hunk in pair.hunks])
-    new = _negations(context, pair.new, [hunk[2:] for hunk in pair.hunks])
-    if len(old) != len(new) and _same_words(context):
-        gone, came = (old[0], None) if len(old) > len(new) else (None, new[0])
-        context.add("negation", Direction.CHANGED, gone, came)
-        for marks, used in ((pair.old_marks, context.old_used), (pair.new_marks, context.new_used)):
-            used.update(at for mark in marks if mark.kind in {"act", "modal"} for at in range(mark.first, mark.last))  # the act is the same, turned round
+    _judge_opposites(context)
+    old = _negations(context.old, [hunk[:2] for hunk in context.hunks], context.lexicon)
+    new = _negations(context.new, [hunk[2:] for hunk in context.hunks], context.lexicon)
+    if len(old) == len(new) or not _is_nearly_the_same(context):
+        return
+    side, found = (context.old, old) if len(old) > len(new) else (context.new, new)
+    context.add_one("negation", Direction.CHANGED, side, found[0])
+    for each in (context.old, context.new):  # the act is the same, turned round
+        for mark in each.marks:
+            if mark.kind in {"act", "modal"}:
+                each.use(mark)
 
 
-# Phrases in which "not" turns nothing round: "not later than", "not only".
-_NOT_IN = frozenset({"due", "bound", "exclusivity", "exception", "GUIDANCE"})
-
-
-def _negations(context: Context, side: Scan, stretches: list[tuple[int, int]]) -> list[Span]:
+def _negations(side: Side, stretches: list[tuple[int, int]], lexicon: Lexicon) -> list[Span]:
     """Return the changed words that negate."""
-    negating = context.lexicon.grammar["negating"]
-    found = [at for first, last in stretches for at in range(first, last) if side.words[at] in negating]
-    return [Span(at, at + 1) for at in found if not any(mark.first <= at < mark.last and mark.table in _NOT_IN for mark in side.marks)]
+    negating, words = lexicon.grammar["negating"], side.scan.words
+    found = [at for first, last in stretches for at in range(first, last) if words[at] in negating]
+    quiet = {at for mark in side.scan.marks if mark.table in _NOT_IN for at in range(mark.first, mark.last)}
+    return [Span(at, at + 1) for at in found if at not in quiet]
 
 
-def _same_words(context: Context) -> bool:
+def _is_nearly_the_same(context: Context) -> bool:
     """Say whether the clause is otherwise nearly the same: only then is a negation a reversal."""
-    pair = context.pair
-    changed = sum(hunk.old_last - hunk.old_first + hunk.new_last - hunk.new_first for hunk in pair.hunks)
-    return changed * 4 <= len(pair.old.words) + len(pair.new.words)
+    changed = sum(hunk.old_last - hunk.old_first + hunk.new_last - hunk.new_first for hunk in context.hunks)
+    return changed * _NEARLY_SAME <= len(context.old.scan.words) + len(context.new.scan.words)
 
 
-def lemma_key(key: str, lexicon: Lexicon) -> str:
-    """Return a phrase with its verbs in base form."""
-    return " ".join(lexicon.lemma(word) for word in key.split(" "))
-
-
-_VERBS = frozenset({"act", "outcome", "assessment"})
-
-
-def _opposites(context: Context) -> None:
+def _judge_opposites(context: Context) -> None:
     lexicon = context.lexicon
-    old = {lemma_key(mark.key, lexicon): mark for mark in context.pair.old_marks if mark.kind in _VERBS}
-    new = {lemma_key(mark.key, lexicon): mark for mark in context.pair.new_marks if mark.kind in _VERBS}
-    for verb in old.keys() - new.keys():
+    old, new = _verbs(context.old, lexicon), _verbs(context.new, lexicon)
+    for verb, before in old.items():
         for other in lexicon.opposites.get(verb, ()):
-            if other in new and other not in old:
-                context.add("opposite-verbs", Direction.CHANGED, old[verb], new[other])
+            if verb not in new and other in new and other not in old:
+                context.add("opposite-verbs", Direction.CHANGED, before, new[other])
                 return
 
 
-def judge_terms(context: Context) -> None:
-    """Look for a loaded word exchanged for another of its group."""
-    known = context.lexicon.term_words
-    for hunk in context.pair.hunks:
-        if known.isdisjoint(context.pair.old.words[hunk.old_first : hunk.old_last]) or known.isdisjoint(context.pair.new.words[hunk.new_first : hunk.new_last]):
-            continue
-        old = " ".join(context.pair.old.words[hunk.old_first : hunk.old_last])
-        new = " ".join(context.pair.new.words[hunk.new_first : hunk.new_last])
-        if not old or not new:
-            continue
-        for group in context.lexicon.words["terms"]:
-            before, after = _longest_of(group, old), _longest_of(group, new)
-            if before and after and before != after and after not in old.split(" ") and before not in new.split(" "):
-                context.add("loaded-term", Direction.CHANGED, _where(context.pair.old, hunk.old_first, hunk.old_last, before), _where(context.pair.new, hunk.new_first, hunk.new_last, after))
-                return
-
-
-def _where(side: Scan, first: int, last: int, term: str) -> Span:
-    """Return the words of a term, or the whole stretch where it is short."""
-    size = term.count(" ") + 1
-    if last - first <= size + 1:
-        return Span(first, last)
-    at = next(at for at in range(first, last) if " ".join(side.words[at : at + size]) == term)
-    return Span(at, at + size)
-
-
-def _longest_of(group: list[str], words: str) -> str:
-    padded = f" {words} "
-    return max((term for term in group if f" {term} " in padded), key=len, default="")
+def _verbs(side: Side, lexicon: Lexicon) -> dict[str, Mark]:
+    """Return the changed verbs by their base form."""
+    return {
+        " ".join([lexicon.lemma(word) for word in mark.key.split(" ")]): mark
+        for mark in side.marks
+        if mark.kind in _VERBS
+    }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from stmtdiff.judge.context import why
 from stmtdiff.judge.rulebook import rule
-from stmtdiff.judge.stretches import JOINS, MINOR_TABLES, is_content
+from stmtdiff.judge.stretches import MINOR_TABLES, is_content
 from stmtdiff.judge.trivial import same_word
 from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.model import Aspect, Clause, Cue, Direction, Edit, Effect, Op
@@ -32,12 +32,16 @@ class _Word:
         if lexicon is None:
             self.content = self.degree = self.verb = False
             return
-        self.content = is_content(word, lexicon) and word not in lexicon.grammar["going_on"] and tables.isdisjoint(MINOR_TABLES)
+        self.content = (
+            is_content(word, lexicon) and word not in lexicon.grammar["going_on"] and tables.isdisjoint(MINOR_TABLES)
+        )
         self.degree = "degree" in tables
         self.verb = "development" in tables or (word in lexicon.verbs and word not in lexicon.nouns)
 
 
-def plain_exchanges(old: Clause, new: Clause, edits: tuple[Edit, ...], lexicon: Lexicon, *, directed: bool, central: bool) -> list[Effect] | None:
+def plain_exchanges(
+    old: Clause, new: Clause, edits: tuple[Edit, ...], lexicon: Lexicon, *, directed: bool, central: bool
+) -> list[Effect] | None:
     """Return the effects of single plain words exchanged one for one; ``None`` where the clauses must be read."""
     effects: list[Effect] = []
     old_at = new_at = 0
@@ -62,7 +66,11 @@ def plain_exchanges(old: Clause, new: Clause, edits: tuple[Edit, ...], lexicon: 
             rule_id, direction = outcome
             if rule_id:
                 gone = Cue(clause=old.id, text=text, start=old_at, end=old_at + len(text)) if found[0].content else None
-                came = Cue(clause=new.id, text=inserted, start=new_at, end=new_at + len(inserted)) if found[1].content else None
+                came = (
+                    Cue(clause=new.id, text=inserted, start=new_at, end=new_at + len(inserted))
+                    if found[1].content
+                    else None
+                )
                 effects.append(_effect(rule_id, direction, gone, came))
             old_at += len(text)
         else:
@@ -72,7 +80,9 @@ def plain_exchanges(old: Clause, new: Clause, edits: tuple[Edit, ...], lexicon: 
     return effects
 
 
-Found = tuple[_Word, _Word, bool, bool]  # the two words, whether they join a list, whether they only qualify what follows
+Found = tuple[
+    _Word, _Word, bool, bool
+]  # the two words, whether they join a list, whether they only qualify what follows
 _SAME = _Word("", set(), None), _Word("", set(), None), False, False
 
 
@@ -91,7 +101,10 @@ def _exchange(struck: str, inserted: str, around: tuple[str, str], lexicon: Lexi
             if left is None or right is None:
                 left, right = plain_words(around[0][-_TAIL:])[0][-_NEAR:], plain_words(around[1][:_TAIL])[0][:_NEAR]
             tables = _tables_over(word, left, right, lexicon)
-            if not (tables <= _INERT or (tables == _ISSUER and len(left) > _SUBJECT)) or word in lexicon.words["multipliers"]:
+            if (
+                not (tables <= _INERT or (tables == _ISSUER and len(left) > _SUBJECT))
+                or word in lexicon.words["multipliers"]
+            ):
                 return None
         found.append(_Word(word, tables, lexicon))
     if same_word(struck, inserted, lexicon):
@@ -104,14 +117,16 @@ def _exchange(struck: str, inserted: str, around: tuple[str, str], lexicon: Lexi
         return None  # it may be who is asked
     if right and right[0] in lexicon.anchors:
         return None  # it may carry an act
-    joined = bool(left) and left[-1] in JOINS
+    joined = bool(left) and left[-1] in lexicon.grammar["list_joints"]
     return found[0], found[1], joined, bool(right) and is_content(right[0], lexicon)
 
 
 _ASKED = 3
 
 
-def _outcome(old: _Word, new: _Word, joined: bool, qualifies: bool, *, directed: bool, central: bool) -> tuple[str, Direction] | None:  # noqa: FBT001 - parts of Found
+def _outcome(
+    old: _Word, new: _Word, joined: bool, qualifies: bool, *, directed: bool, central: bool
+) -> tuple[str, Direction] | None:
     """Return the rule that an exchange raises and its direction, as content.py and narrative.py have it."""
     if not directed and (old.degree or new.degree):
         return None
@@ -133,7 +148,11 @@ def _tables_over(word: str, left: list[str], right: list[str], lexicon: Lexicon)
     here = len(left)
     tables: set[str] = set()
     for first in range(here + 1):
-        size = lexicon.longest.get(f"{words[first]} {words[first + 1]}", 1) if first + 1 < len(words) and words[first] in lexicon.openers else 1
+        size = (
+            lexicon.longest.get(f"{words[first]} {words[first + 1]}", 1)
+            if first + 1 < len(words) and words[first] in lexicon.openers
+            else 1
+        )
         for last in range(here + 1, first + size + 1):
             key = " ".join(words[first:last])
             if key in lexicon.phrases:
@@ -144,4 +163,11 @@ def _tables_over(word: str, left: list[str], right: list[str], lexicon: Lexicon)
 def _effect(rule_id: str, direction: Direction, old: Cue | None, new: Cue | None) -> Effect:
     entry = rule(rule_id)
     told = {"old": old.text if old else "", "new": new.text if new else "", "old_rung": "", "new_rung": ""}
-    return Effect(aspect=Aspect(entry["aspect"]), direction=direction, rule=rule_id, why=why(entry, direction, told), old=old, new=new)
+    return Effect(
+        aspect=Aspect(entry["aspect"]),
+        direction=direction,
+        rule=rule_id,
+        why=why(entry, direction, told),
+        old=old,
+        new=new,
+    )

@@ -13,7 +13,12 @@ def redirected(effect: Effect) -> Effect:
     """Return the effect without a direction, in the words for that."""
     if effect.direction is Direction.CHANGED:
         return effect
-    told = {"old": effect.old.text if effect.old else "", "new": effect.new.text if effect.new else "", "old_rung": "", "new_rung": ""}
+    told = {
+        "old": effect.old.text if effect.old else "",
+        "new": effect.new.text if effect.new else "",
+        "old_rung": "",
+        "new_rung": "",
+    }
     entry = rule(effect.rule)
     sentence = effect.why if effect.step else why(entry, Direction.CHANGED, told)
     return replace(effect, direction=Direction.CHANGED, why=sentence)
@@ -21,7 +26,9 @@ def redirected(effect: Effect) -> Effect:
 
 _FIRMER = frozenset({Aspect.FORCE, Aspect.OUTCOME})
 _OBJECTS = frozenset({"scope", "entity", "followup", "quantifier", "intensifier", "other-verb"})
-_HEDGE_RULES = frozenset({"condition", "discretion-hedge", "domestic-law", "available-resources", "consent", "likelihood", "provisional"})
+_HEDGE_RULES = frozenset(
+    {"condition", "discretion-hedge", "domestic-law", "available-resources", "consent", "likelihood", "provisional"}
+)
 
 
 def hedges_with_firmer_acts(effects: list[Effect]) -> list[Effect]:
@@ -29,13 +36,24 @@ def hedges_with_firmer_acts(effects: list[Effect]) -> list[Effect]:
     if any(effect.rule == "lapsed-time" for effect in effects):
         effects = [redirected(effect) if effect.rule in {"further-act", "lone-act"} else effect for effect in effects]
     for lost, direction in ((Direction.WEAKER, Direction.STRONGER), (Direction.STRONGER, Direction.WEAKER)):
-        if any(effect.rule == "lone-act" and effect.direction is lost for effect in effects):  # what stands in no act promises nothing
-            effects = [redirected(effect) if effect.rule in _OBJECTS and effect.direction is direction else effect for effect in effects]
-    firmer = any(effect.direction is Direction.STRONGER and (effect.aspect in _FIRMER or effect.rule in {"guidance-ladder", "end-date", "time-limit"}) for effect in effects)
+        if any(
+            effect.rule == "lone-act" and effect.direction is lost for effect in effects
+        ):  # what stands in no act promises nothing
+            effects = [
+                redirected(effect) if effect.rule in _OBJECTS and effect.direction is direction else effect
+                for effect in effects
+            ]
+    firmer = any(
+        effect.direction is Direction.STRONGER
+        and (effect.aspect in _FIRMER or effect.rule in {"guidance-ladder", "end-date", "time-limit"})
+        for effect in effects
+    )
     if not firmer:
         return effects
     return [
-        redirected(effect) if effect.rule in _HEDGE_RULES and effect.direction is Direction.WEAKER and effect.old is None else effect
+        redirected(effect)
+        if effect.rule in _HEDGE_RULES and effect.direction is Direction.WEAKER and effect.old is None
+        else effect
         for effect in effects
     ]
 

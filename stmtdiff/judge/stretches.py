@@ -2,22 +2,55 @@
 
 from __future__ import annotations
 
-from stmtdiff.judge.pairing import Hunk, Pair
+from stmtdiff.judge.pairing import Pair
 from stmtdiff.judge.places import Span
 from stmtdiff.judge.trivial import stem
 from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.reading.records import Mark, Scan
 
 # Marks whose words are content all the same.
-_OPEN_TABLES = frozenset({"development", "policy", "issuer", "addressee", "organ", "followup", "central_bank", "instrument", "personnel", "limit"})
+_OPEN_TABLES = frozenset(
+    {
+        "development",
+        "policy",
+        "issuer",
+        "addressee",
+        "organ",
+        "followup",
+        "central_bank",
+        "instrument",
+        "personnel",
+        "limit",
+    }
+)
 _OPEN_KINDS = frozenset({"outcome", "act"})
 
 
 # Marks whose words say nothing by themselves about what is promised.
-MINOR_TABLES = frozenset({"connectives", "open_list", "citing", "recency", "horizon", "period", "concession", "ground", "downtoner", "attribution", "best_effort", "bound", "due", "until", "from", "savings", "share", "per", "contrast", "ordinal"})
-
-
-JOINS = frozenset({"and", ",", "or", ";"})  # beside an item of a list
+MINOR_TABLES = frozenset(
+    {
+        "connectives",
+        "open_list",
+        "citing",
+        "recency",
+        "horizon",
+        "period",
+        "concession",
+        "ground",
+        "downtoner",
+        "attribution",
+        "best_effort",
+        "bound",
+        "due",
+        "until",
+        "from",
+        "savings",
+        "share",
+        "per",
+        "contrast",
+        "ordinal",
+    }
+)
 
 
 class Stretch:
@@ -25,7 +58,9 @@ class Stretch:
 
     __slots__ = ("content", "first", "last", "marks", "minor", "names", "nouns", "scan", "verbs")
 
-    def __init__(self, lexicon: Lexicon, scan: Scan, marks: list[Mark], bounds: tuple[int, int], elsewhere: set[str]) -> None:
+    def __init__(
+        self, lexicon: Lexicon, scan: Scan, marks: list[Mark], bounds: tuple[int, int], elsewhere: set[str]
+    ) -> None:
         """Sort the words from the first bound to before the second; those in ``elsewhere`` only moved."""
         first, last = bounds
         self.scan, self.first, self.last = scan, first, last
@@ -36,11 +71,20 @@ class Stretch:
         self.content = [
             at
             for at in range(first, last)
-            if at not in self.minor and is_content(scan.words[at], lexicon) and scan.words[at] not in going_on and stem(scan.words[at], lexicon) not in elsewhere
+            if at not in self.minor
+            and is_content(scan.words[at], lexicon)
+            and scan.words[at] not in going_on
+            and stem(scan.words[at], lexicon) not in elsewhere
         ]
-        self.verbs = [at for at in self.content if at in moving or (at not in closed and _is_verb(scan.words[at], lexicon))]
+        self.verbs = [
+            at for at in self.content if at in moving or (at not in closed and _is_verb(scan.words[at], lexicon))
+        ]
         self.nouns = [at for at in self.content if at not in closed and at not in self.verbs]
-        self.names = [at for at in self.nouns if at and scan.text[scan.starts[at]].isupper() and scan.words[at - 1] not in {".", ":"}]
+        self.names = [
+            at
+            for at in self.nouns
+            if at and scan.text[scan.starts[at]].isupper() and scan.words[at - 1] not in {".", ":"}
+        ]
 
     def _covered(self) -> tuple[set[int], set[int]]:
         closed: set[int] = set()
@@ -69,20 +113,29 @@ class Stretch:
 
 def is_content(word: str, lexicon: Lexicon) -> bool:
     """Say whether a word carries content of its own."""
-    return len(word) > 1 and word not in lexicon.function and word not in lexicon.connectives and word[0].isalnum() and word not in lexicon.words["duration_units"]
+    return (
+        len(word) > 1
+        and word not in lexicon.function
+        and word not in lexicon.connectives
+        and word[0].isalnum()
+        and word not in lexicon.words["duration_units"]
+    )
 
 
 def _is_verb(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.verbs and word not in lexicon.nouns
 
 
-def stretches_of(pair: Pair, lexicon: Lexicon) -> list[tuple[Hunk, Stretch, Stretch]]:
+def stretches_of(pair: Pair, lexicon: Lexicon) -> list[tuple[Stretch, Stretch]]:
     """Return both sides of every changed stretch of a link."""
-    old_stems = {stem(pair.old.words[at], lexicon) for hunk in pair.hunks for at in range(hunk.old_first, hunk.old_last)}
-    new_stems = {stem(pair.new.words[at], lexicon) for hunk in pair.hunks for at in range(hunk.new_first, hunk.new_last)}
+    old_stems = {
+        stem(pair.old.words[at], lexicon) for hunk in pair.hunks for at in range(hunk.old_first, hunk.old_last)
+    }
+    new_stems = {
+        stem(pair.new.words[at], lexicon) for hunk in pair.hunks for at in range(hunk.new_first, hunk.new_last)
+    }
     return [
         (
-            hunk,
             Stretch(lexicon, pair.old, pair.old_marks, (hunk.old_first, hunk.old_last), new_stems),
             Stretch(lexicon, pair.new, pair.new_marks, (hunk.new_first, hunk.new_last), old_stems),
         )

@@ -15,15 +15,27 @@ _SAME_HORIZON = 0.12  # years
 
 def judge_times(context: Context) -> None:
     """Compare what each side says about time."""
-    old, new = _times(context.pair.old, context.gone(*_DATED), context.lexicon), _times(context.pair.new, context.came(*_DATED), context.lexicon)
-    if "reference" in context.old_by_table or "reference" in context.new_by_table:  # a date without a role belongs to what is cited
+    old, new = (
+        _times(context.old.scan, context.old.left(*_DATED), context.lexicon),
+        _times(context.new.scan, context.new.left(*_DATED), context.lexicon),
+    )
+    if (
+        "reference" in context.old.by_table or "reference" in context.new.by_table
+    ):  # a date without a role belongs to what is cited
         old, new = (_with_role(context, timed, gone=gone) for timed, gone in ((old, True), (new, False)))
     _frequencies(context)
-    old_vague, new_vague = context.gone(*_VAGUE), context.came(*_VAGUE)
-    old_vague, new_vague = _events(context.pair.old, context.gone("until"), old_vague), _events(context.pair.new, context.came("until"), new_vague)
-    if len(old_vague) != len(new_vague) and not any(mark.table == "GUIDANCE" for mark in (*old_vague, *new_vague)):  # a stretch of time may take the place of a near one
-        more = (context.gone if len(old_vague) < len(new_vague) else context.came)("period", "horizon")
-        (old_vague if len(old_vague) < len(new_vague) else new_vague).extend(more[: abs(len(old_vague) - len(new_vague))])
+    old_vague, new_vague = context.old.left(*_VAGUE), context.new.left(*_VAGUE)
+    old_vague, new_vague = (
+        _events(context.old.scan, context.old.left("until"), old_vague),
+        _events(context.new.scan, context.new.left("until"), new_vague),
+    )
+    if len(old_vague) != len(new_vague) and not any(
+        mark.table == "GUIDANCE" for mark in (*old_vague, *new_vague)
+    ):  # a stretch of time may take the place of a near one
+        more = (context.old.left if len(old_vague) < len(new_vague) else context.new.left)("period", "horizon")
+        (old_vague if len(old_vague) < len(new_vague) else new_vague).extend(
+            more[: abs(len(old_vague) - len(new_vague))]
+        )
     while old and new:
         _moved(context, old.pop(0), new.pop(0))
     _one_side(context, old, new, old_vague, new_vague)
@@ -32,7 +44,9 @@ def judge_times(context: Context) -> None:
 def _events(side: Scan, marks: list[Mark], vague: list[Mark]) -> list[Mark]:
     """Add "until" where no date follows: the promise lasts to an event."""
     dated = [mark.first for mark in side.marks if mark.table in _DATED | {"vague", "GUIDANCE"}]
-    events = [mark for mark in marks if mark.key == "until" and not any(0 <= at - mark.last <= _ROLE_WITHIN for at in dated)]
+    events = [
+        mark for mark in marks if mark.key == "until" and not any(0 <= at - mark.last <= _ROLE_WITHIN for at in dated)
+    ]
     return sorted([*vague, *events], key=_first)
 
 
@@ -94,18 +108,22 @@ def _calendar(context: Context, old: float, new: float) -> bool:
 
 
 def _frequencies(context: Context) -> None:
-    old, new = context.gone("frequency"), context.came("frequency")
+    old, new = context.old.left("frequency"), context.new.left("frequency")
     for before, after in zip(old, new, strict=False):
         context.use(before, after)
         if before.rung != after.rung:
-            context.add("frequency", Direction.STRONGER if after.rung > before.rung else Direction.WEAKER, before, after)
+            context.add(
+                "frequency", Direction.STRONGER if after.rung > before.rung else Direction.WEAKER, before, after
+            )
     for mark in old[len(new) :]:
         context.add("frequency", Direction.WEAKER, mark, None)
     for mark in new[len(old) :]:
         context.add("frequency", Direction.STRONGER, None, mark)
 
 
-def _one_side(context: Context, old: list[Timed], new: list[Timed], old_vague: list[Mark], new_vague: list[Mark]) -> None:
+def _one_side(
+    context: Context, old: list[Timed], new: list[Timed], old_vague: list[Mark], new_vague: list[Mark]
+) -> None:
     """Judge times that only one side names, and vague ones."""
     for before, after in zip(old_vague, new_vague, strict=False):
         _vague_moved(context, before, after)
@@ -125,7 +143,12 @@ def _one_side(context: Context, old: list[Timed], new: list[Timed], old_vague: l
         context.add("time-limit" if role else "date", Direction.STRONGER if role else Direction.CHANGED, None, mark)
     for mark in spare_old:
         lapsed = _run_out(context, mark)
-        context.add("lapsed-time" if lapsed else "time-limit", Direction.CHANGED if lapsed or _mood(mark) else Direction.WEAKER, mark, None)
+        context.add(
+            "lapsed-time" if lapsed else "time-limit",
+            Direction.CHANGED if lapsed or _mood(mark) else Direction.WEAKER,
+            mark,
+            None,
+        )
     for mark in spare_new:
         context.add("time-limit", Direction.CHANGED if _mood(mark) else Direction.STRONGER, None, mark)
 

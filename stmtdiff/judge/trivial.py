@@ -7,7 +7,9 @@ from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.reading.records import Mark, Scan
 
 # Marks that make a stretch worth judging whatever its other words are.
-_QUIET_TABLES = frozenset({"issuer", "addressee", "organ", "recency", "development", "degree", "policy", "central_bank", "share"})
+_QUIET_TABLES = frozenset(
+    {"issuer", "addressee", "organ", "recency", "development", "degree", "policy", "central_bank", "share"}
+)
 
 
 def telling(pair: Pair, lexicon: Lexicon) -> Pair:
@@ -41,7 +43,13 @@ def _stands_for(pair: Pair, hunk: Hunk, lexicon: Lexicon) -> bool:
     pronouns = lexicon.grammar["pronouns"]
     for (scan, first, last), (other, other_first, other_last) in (sides, sides[::-1]):
         if last - first == 1 and scan.words[first] in pronouns:
-            return any(mark.table == "issuer" and mark.first <= other_first and mark.last >= other_last for mark in other.marks) and other_last > other_first
+            return (
+                any(
+                    mark.table == "issuer" and mark.first <= other_first and mark.last >= other_last
+                    for mark in other.marks
+                )
+                and other_last > other_first
+            )
     return False
 
 
@@ -70,9 +78,7 @@ def _essence(side: Scan, first: int, last: int, marks: list[Mark], lexicon: Lexi
             essence.append(names[at])
         if at in skip or word in going_on or not word[0].isalnum():
             continue
-        if at in keep:
-            essence.append(stem(word, lexicon))
-        elif word not in lexicon.function and word not in lexicon.connectives:
+        if at in keep or (word not in lexicon.function and word not in lexicon.connectives):
             essence.append(stem(word, lexicon))
     return essence
 

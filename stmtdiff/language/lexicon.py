@@ -24,7 +24,28 @@ class Sense(NamedTuple):
 class Lexicon:
     """Phrases by their key, with small word lists beside them. Read-only."""
 
-    __slots__ = ("_decoded", "_kinds", "anchors", "carriers", "connectives", "figures", "function", "grammar", "language", "longest", "nouns", "openers", "opposites", "phrases", "same", "stems", "term_words", "verbs", "vocabulary", "words")
+    __slots__ = (
+        "_decoded",
+        "_kinds",
+        "anchors",
+        "carriers",
+        "connectives",
+        "figures",
+        "function",
+        "grammar",
+        "language",
+        "longest",
+        "nouns",
+        "openers",
+        "opposites",
+        "phrases",
+        "same",
+        "stems",
+        "term_words",
+        "verbs",
+        "vocabulary",
+        "words",
+    )
 
     def __init__(self, data: dict[str, object]) -> None:
         """Take the prepared form as it was read."""
@@ -35,13 +56,22 @@ class Lexicon:
         self.words: dict = data["words"]  # type: ignore[assignment,type-arg]
         self.function = frozenset(self.words["function"])
         self.connectives = frozenset(self.words["connectives"])
-        self.grammar: dict[str, frozenset[str]] = {name: frozenset(cues) for name, cues in self.words["grammar"].items()}
+        self.grammar: dict[str, frozenset[str]] = {
+            name: frozenset(cues) for name, cues in self.words["grammar"].items()
+        }
         self.grammar["subjects"] |= frozenset(self.words["parties"].split(" "))
-        self.carriers = (self.grammar["between"] | self.grammar["subjects"]) - {"to", "in", "and"}  # a verb may hang on them
+        self.carriers = (self.grammar["between"] | self.grammar["subjects"]) - {
+            "to",
+            "in",
+            "and",
+        }  # a verb may hang on them
         self.nouns = frozenset(self.words["nouns"])
         self.same = _group_of(self.words["same"])
         self._kinds: list[str] = data["senses"]  # type: ignore[assignment]
-        self.term_words = frozenset(word for group in self.words["terms"] for term in group for word in term.split(" ")) - self.function
+        self.term_words = (
+            frozenset(word for group in self.words["terms"] for term in group for word in term.split(" "))
+            - self.function
+        )
         self.openers = frozenset(self.words["openers"].split(" "))
         self.anchors = frozenset(self.words["anchors"].split(" "))
         self.figures = frozenset({*self.words["months"], *self.words["numbers"]} - {"one"})

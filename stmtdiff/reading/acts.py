@@ -33,8 +33,12 @@ def _act(scan: Scan, mark: Mark, end: int, lexicon: Lexicon, *, attributed: bool
     deeds = [other for other in inside if other.table in _LADDERS]
     softener = deeds[0] if len(deeds) > 1 and deeds[0].table == "OUTCOME_DO" and deeds[0].rung <= _SOFT else None
     outcome = deeds[1] if softener else deeds[0] if deeds else None
-    modal = next((other for other in inside if other.table == "MODAL" and (outcome is None or other.first < outcome.first)), None)
-    negative = any(other.table == "negation" and mark.first - _BESIDE <= other.first < mark.last + _BESIDE for other in scan.marks)
+    modal = next(
+        (other for other in inside if other.table == "MODAL" and (outcome is None or other.first < outcome.first)), None
+    )
+    negative = any(
+        other.table == "negation" and mark.first - _BESIDE <= other.first < mark.last + _BESIDE for other in scan.marks
+    )
     return Act(
         family=mark.table,
         rung=mark.rung,
@@ -64,7 +68,11 @@ def _status(scan: Scan, mark: Mark, lexicon: Lexicon) -> str:
     if mark.table == "RESTATE":
         return "new"
     around = scan.words[max(0, mark.first - 2) : mark.last]
-    restating = [lexicon.words["restating"][lexicon.lemma(word)] for word in around if lexicon.lemma(word) in lexicon.words["restating"]]
+    restating = [
+        lexicon.words["restating"][lexicon.lemma(word)]
+        for word in around
+        if lexicon.lemma(word) in lexicon.words["restating"]
+    ]
     if restating:
         return "recalled" if min(restating) == 1 else "reaffirmed"
     return "continued" if not lexicon.grammar["going_on"].isdisjoint(around) else "new"

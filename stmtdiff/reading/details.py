@@ -13,7 +13,11 @@ _TIMED = frozenset({"date", "month", "duration", "frequency", "vague", "horizon"
 
 def qualifiers_of(scan: Scan) -> tuple[Found, ...]:
     """Return hedges, conditions and intensifiers by class."""
-    return tuple(found(scan, mark, mark.table) for mark in scan.marks if mark.kind == "qualifier" and mark.table not in {"ground", "attribution"})
+    return tuple(
+        found(scan, mark, mark.table)
+        for mark in scan.marks
+        if mark.kind == "qualifier" and mark.table not in {"ground", "attribution"}
+    )
 
 
 def quantities_of(scan: Scan, lexicon: Lexicon) -> tuple[Found, ...]:

@@ -19,7 +19,12 @@ def figure_marks(words: list[str], starts: list[int], marks: list[Mark], lexicon
     taken = 0
     named = {at for mark in marks if mark.kind == "name" for at in range(mark.first, mark.last)}
     for at, word in enumerate(words):
-        if at < taken or at in named or (at == 0 and word.isdigit() and _word(words, 1) in {".", ")"}) or not (word[0].isdigit() or word in months or (word in numbers and word != "one")):
+        if (
+            at < taken
+            or at in named
+            or (at == 0 and word.isdigit() and _word(words, 1) in {".", ")"})
+            or not (word[0].isdigit() or word in months or (word in numbers and word != "one"))
+        ):
             continue
         figure = (
             _date(words, at, lexicon)
@@ -34,7 +39,20 @@ def figure_marks(words: list[str], starts: list[int], marks: list[Mark], lexicon
             if table in {"month", "date"} and met is not None:
                 table, first = "meeting", max(met.first, met.last - 1)
             kind = {"reference": "reference", "meeting": "reference", "amount": "quantity"}.get(table, "time")
-            found.append(Mark(kind, table, 0, "-", " ".join(words[first:last]), starts[first], starts[last - 1] + len(words[last - 1]), first, last, value))
+            found.append(
+                Mark(
+                    kind,
+                    table,
+                    0,
+                    "-",
+                    " ".join(words[first:last]),
+                    starts[first],
+                    starts[last - 1] + len(words[last - 1]),
+                    first,
+                    last,
+                    value,
+                )
+            )
             taken = last
     return found
 
@@ -89,7 +107,11 @@ def _date(words: list[str], at: int, lexicon: Lexicon) -> Figure | None:
 
 def _dated_may(words: list[str], at: int) -> bool:
     after = _word(words, at + 1)
-    return after[:1].isdigit() or _word(words, at - 1)[:1].isdigit() or _word(words, at - 1) in {"in", "of", "since", "until", "by"}
+    return (
+        after[:1].isdigit()
+        or _word(words, at - 1)[:1].isdigit()
+        or _word(words, at - 1) in {"in", "of", "since", "until", "by"}
+    )
 
 
 def _year(words: list[str], at: int, lexicon: Lexicon) -> Figure | None:

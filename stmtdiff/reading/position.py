@@ -33,13 +33,19 @@ def is_head(words: list[str], first: int, form: str, lexicon: Lexicon, heads: se
         carried = form != "g" or not grammar["auxiliary"].isdisjoint(words[at + 1 : first])
         return carried and not _governed(words, at, grammar)
     if word in grammar["joints"]:
-        return form in heads or (form == "s" and bool(heads)) or (at == first - 1 and word in grammar["breaks"] and form in {"b", "-"})
+        return (
+            form in heads
+            or (form == "s" and bool(heads))
+            or (at == first - 1 and word in grammar["breaks"] and form in {"b", "-"})
+        )
     return word in grammar["breaks"] or word.isdigit()
 
 
 def _governed(words: list[str], subject: int, grammar: dict[str, frozenset[str]]) -> bool:
     """Say whether the subject stands in a clause about others: "calls on the parties to", "for States to"."""
-    return words[subject] not in grammar["own"] and any(word in grammar["governing"] for word in words[max(0, subject - 3) : subject])
+    return words[subject] not in grammar["own"] and any(
+        word in grammar["governing"] for word in words[max(0, subject - 3) : subject]
+    )
 
 
 def is_nominal(words: list[str], first: int, form: str, lexicon: Lexicon) -> bool:

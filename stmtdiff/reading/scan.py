@@ -12,7 +12,11 @@ from stmtdiff.reading.records import Mark, Scan
 from stmtdiff.text import split_tokens
 
 # One character for one, so that offsets stay.
-_PLAIN = {ord(c): plain for characters, plain in (("‘’‛′ʼ", "'"), ("“”„‟", '"'), ("‐‑‒–—−", "-"), ("\u00a0", " ")) for c in characters}
+_PLAIN = {
+    ord(c): plain
+    for characters, plain in (("‘’‛′ʼ", "'"), ("“”„‟", '"'), ("‐‑‒–—−", "-"), ("\u00a0", " "))
+    for c in characters
+}
 
 
 def plain_words(text: str) -> tuple[list[str], list[int]]:
@@ -55,9 +59,23 @@ def scan_words(text: str, words: list[str], starts: list[int], lexicon: Lexicon,
             if key in phrases:
                 sense = _choose(lexicon.senses(key), words, at, at + length, lexicon, heads)
                 last = at + length - 1
-                if sense is None or (sense.kind == "name" and not _is_written_as_name(text, starts[at], starts[last], word)):
+                if sense is None or (
+                    sense.kind == "name" and not _is_written_as_name(text, starts[at], starts[last], word)
+                ):
                     continue
-                marks.append(Mark(sense.kind, sense.table, sense.rung, sense.form, key, starts[at], starts[last] + len(words[last]), at, last + 1))
+                marks.append(
+                    Mark(
+                        sense.kind,
+                        sense.table,
+                        sense.rung,
+                        sense.form,
+                        key,
+                        starts[at],
+                        starts[last] + len(words[last]),
+                        at,
+                        last + 1,
+                    )
+                )
                 taken = last + 1
                 break
     if focus is None and has_figures(words, lexicon):
@@ -91,7 +109,12 @@ def _restated(marks: list[Mark]) -> list[Mark]:
     """A noun that names an act after "recall" is only recalled; after "reaffirm" it is the act itself."""
     dropped = set()
     for before, after in zip(marks, marks[1:], strict=False):
-        if before.table == "RESTATE" and before.kind == after.kind == "act" and after.form == "-" and after.first - before.last <= 1:
+        if (
+            before.table == "RESTATE"
+            and before.kind == after.kind == "act"
+            and after.form == "-"
+            and after.first - before.last <= 1
+        ):
             dropped.add(after.first if before.rung == 1 else before.first)
     return [mark for mark in marks if mark.kind != "act" or mark.first not in dropped] if dropped else marks
 
@@ -139,4 +162,3 @@ def _choose(
             return outcome
         del by_kind["outcome"]
     return next((sense for sense in senses if sense.kind in by_kind and sense.kind not in {"act", "outcome"}), None)
-

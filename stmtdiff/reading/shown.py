@@ -24,7 +24,14 @@ def _found(each: Found) -> dict[str, object]:
 
 
 def _act(act: Act) -> dict[str, object]:
-    told: dict[str, object] = {"family": act.family, "rung": act.rung, "level": act.level, "status": act.status, "polarity": act.polarity, "cue": _found(act.cue)}
+    told: dict[str, object] = {
+        "family": act.family,
+        "rung": act.rung,
+        "level": act.level,
+        "status": act.status,
+        "polarity": act.polarity,
+        "cue": _found(act.cue),
+    }
     for name in ("modal", "softener", "outcome", "target"):
         part = getattr(act, name)
         if part is not None:
@@ -67,6 +74,10 @@ _SAID_APART = frozenset({"value", "year", "days"})  # the words say it already
 
 
 def _line(each: Found) -> str:
-    more = [f"{name} {value}" for name, value in each.more if name not in _SAID_APART and value not in {"live", "mentioned", each.text}]
+    more = [
+        f"{name} {value}"
+        for name, value in each.more
+        if name not in _SAID_APART and value not in {"live", "mentioned", each.text}
+    ]
     what = each.what.replace("_", " ")
     return f"{each.text} [{', '.join([what, *more])}]"

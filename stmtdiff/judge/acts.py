@@ -1,0 +1,131 @@
+"""The acts themselves: steps inside a family, exchanges across families, acts that came or went."""
+
+from __future__ import annotations
+
+from stmtdiff.judge.context import Context, Side
+from stmtdiff.judge.places import Span
+from stmtdiff.judge.rungs import judge_ladder
+from stmtdiff.judge.stretches import is_content
+from stmtdiff.language.lexicon import Lexicon
+from stmtdiff.model import Direction
+from stmtdiff.reading.records import Mark, Scan
+
+_FAMILIES = ("DEMAND", "MANDATE", "COMMIT", "ENDORSE", "BLAME", "CONCERN", "RESTATE", "STRESS")
+_LIKELY = 2  # the rung of "likely" among the modals
+_CLEAR = 1.4  # steps of weight between families that everybody feels
+_DECIDED = 7  # the rung of COMMIT from which something is settled
+_VERB_WITHIN = 3  # words between a modal and its verb
+
+
+def judge_acts(context: Context) -> None:
+    """Compare stances and modals, then acts: inside a family, across families, and those of one side."""
+    stances = judge_ladder(context, context.old.left("STANCE"), context.new.left("STANCE"))
+    judge_ladder(context, *_modals(context))
+    old, new = [], []
+    for family in _FAMILIES:
+        alone = judge_ladder(context, context.old.left(family), context.new.left(family))
+        old += alone[0]
+        new += alone[1]
+    old.sort(key=_place)
+    new.sort(key=_place)
+    _stance_for_act(context, old, new, *stances)
+    _cross(context, old, new)
+
+
+def _place(mark: Mark) -> int:
+    return mark.first
+
+
+def _modals(context: Context) -> tuple[list[Mark], list[Mark]]:
+    """Return the modals of each side; a likelihood stands in where only the other side has a modal."""
+    old, new = context.old.left("MODAL"), context.new.left("MODAL")
+    if bool(old) == bool(new):
+        return old, new
+    likely = [mark._replace(rung=_LIKELY) for mark in (context.old if new else context.new).left("likelihood")]
+    return (likely, new) if new else (old, likely)
+
+
+def _stance_for_act(
+    context: Context, old: list[Mark], new: list[Mark], old_stances: list[Mark], new_stances: list[Mark]
+) -> None:
+    """Judge an act that an assessment has taken the place of, or the other way round."""
+    if len(old) > len(new) and new_stances:
+        context.add("act-family", Direction.CHANGED, old.pop(0), new_stances[0])
+    elif len(new) > len(old) and old_stances:
+        context.add("act-family", Direction.CHANGED, old_stances[0], new.pop(0))
+
+
+def _cross(context: Context, old: list[Mark], new: list[Mark]) -> None:
+    """Judge acts that changed family, then acts that only one side has."""
+    for before, after in zip(old, new, strict=False):
+        gain = _weight(after, context.lexicon) - _weight(before, context.lexicon)
+        direction = Direction.STRONGER if gain > _CLEAR else Direction.WEAKER if gain < -_CLEAR else Direction.CHANGED
+        context.add("act-family", direction, before, after)
+    for mark in old[len(new) :]:
+        _alone(context, context.old, context.new, mark)
+    for mark in new[len(old) :]:
+        _alone(context, context.new, context.old, mark)
+
+
+def _weight(mark: Mark, lexicon: Lexicon) -> float:
+    """Return roughly how much an act binds or presses beside acts of other families."""
+    low, high, rungs = lexicon.words["weights"][mark.table]
+    return float(low + (high - low) * mark.rung / rungs)
+
+
+def _alone(context: Context, side: Side, other: Side, act: Mark) -> None:
+    """Judge an act without a counterpart: the only one of its clause, or one of several."""
+    if _is_told_elsewhere(context, side, other, act):
+        side.use(act)
+        return
+    _take_in(context, side, act)
+    settled = context.central and side is context.old and act.table == "COMMIT" and act.rung >= _DECIDED
+    others = any(mark.kind == "act" for mark in other.scan.marks)
+    arriving = Direction.CHANGED if settled else Direction.STRONGER  # a decision that is carried out goes
+    context.add_one(
+        "further-act" if others else "lone-act", arriving, side, _with_verb(side.scan, act, context.lexicon)
+    )
+    side.use(act)
+
+
+def _is_told_elsewhere(context: Context, side: Side, other: Side, act: Mark) -> bool:
+    """Say whether another rule speaks of it, or the other side has the act without its verb."""
+    follows_up = any(0 <= mark.first - act.last <= _VERB_WITHIN for mark in side.left("followup"))
+    under_chapeau = all(clause.parent for clause in other.places.clauses)
+    fragment = not other.scan.text[:1].isupper() and not any(mark.kind == "act" for mark in other.scan.marks)
+    return follows_up or under_chapeau or fragment or _goes_on(other.scan, context.lexicon)
+
+
+def _goes_on(scan: Scan, lexicon: Lexicon) -> bool:
+    """Say whether the issuers carry on with something: "we continue to counter" is a promise without another verb."""
+    going_on = lexicon.grammar["going_on"]
+    return any(
+        mark.table == "issuer" and not going_on.isdisjoint(scan.words[mark.last : mark.last + 2]) for mark in scan.marks
+    )
+
+
+def _with_verb(scan: Scan, mark: Mark, lexicon: Lexicon) -> Mark | Span:
+    """Return an act as it is shown: a bare modal with its verb."""
+    if mark.last - mark.first > 1 or mark.form != "-":
+        return mark
+    reach = range(mark.last, min(mark.last + _VERB_WITHIN + 1, len(scan.words)))
+    verb = next((at for at in reach if is_content(scan.words[at], lexicon)), mark.first)
+    return Span(mark.first, verb + 1)
+
+
+# What an act that came or went brings with it or takes along; figures, dates and conditions are told apart.
+_ALONG = frozenset(
+    {"intensifier", "quantifier", "likelihood", "best_effort", "STRESS", "immediacy", "OUTCOME_DO", "OUTCOME_END"}
+)
+
+
+def _take_in(context: Context, side: Side, act: Mark) -> None:
+    """Explain the words of a stretch that only holds an act which came or went."""
+    for stretches in context.stretches:
+        here, there = stretches if side is context.old else stretches[::-1]
+        if here.first <= act.first < here.last and not there.content:
+            marked = {at for mark in here.marks for at in range(mark.first, mark.last)}
+            side.used.update(at for at in here.content if at not in marked)
+            for mark in here.marks:
+                if mark.table in _ALONG:
+                    side.use(mark)

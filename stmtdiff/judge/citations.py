@@ -1,0 +1,71 @@
+"""What is cited, and what follows the promise up."""
+
+from __future__ import annotations
+
+from stmtdiff.judge.context import Context, Side
+from stmtdiff.judge.places import Span
+from stmtdiff.language.lexicon import Lexicon
+from stmtdiff.model import Direction
+from stmtdiff.reading.records import Mark
+
+_CITED = ("reference", "instrument", "meeting")
+
+
+def judge_references(context: Context) -> None:
+    """Judge citations and meetings that changed: one effect for all, a change without direction."""
+    old, new = context.old.left(*_CITED), context.new.left(*_CITED)
+    for side, marks in ((context.old, old), (context.new, new)):
+        for mark in marks:
+            side.use(mark)
+    if _judge_charter_basis(context, old, new):
+        return
+    gone = _without(old, {mark.key for mark in new})
+    came = _without(new, {mark.key for mark in old})
+    if gone or came:
+        context.add("reference", Direction.CHANGED, gone[0] if gone else None, came[0] if came else None)
+
+
+def _without(marks: list[Mark], keys: set[str]) -> list[Mark]:
+    return [mark for mark in marks if mark.key not in keys]
+
+
+def _judge_charter_basis(context: Context, old: list[Mark], new: list[Mark]) -> bool:
+    """Judge the basis of a resolution: a chapter of the Charter, or only named articles of it."""
+    before, after = _basis(context.old, old, context.lexicon), _basis(context.new, new, context.lexicon)
+    if bool(before) == bool(after):
+        return False
+    side, basis = (context.new, after) if after else (context.old, before)
+    if basis:
+        wide = basis.key in context.lexicon.grammar["wide_basis"]
+        context.add_one("charter-basis", Direction.STRONGER if wide else Direction.WEAKER, side, basis)
+    return True
+
+
+def _basis(side: Side, marks: list[Mark], lexicon: Lexicon) -> Mark | None:
+    """Return the first instrument that "acting under" leads to."""
+    leads = lexicon.grammar["basis_leads"]
+    return next(
+        (mark for mark in marks if leads.issuperset(side.scan.words[mark.first - 2 : mark.first] or {""})), None
+    )
+
+
+def judge_followup(context: Context) -> None:
+    """Judge what is to check or report on the promise."""
+    old, new = context.old.left("followup"), context.new.left("followup")
+    for before, after in zip(old, new, strict=False):
+        context.use(before, after)
+        if before.key != after.key:
+            context.add("followup", Direction.CHANGED, before, after)
+    for side, marks in ((context.old, old[len(new) :]), (context.new, new[len(old) :])):
+        for mark in marks:
+            context.add_one("followup", Direction.STRONGER, side, mark)
+            side.use(_with_object(side, mark, context.lexicon))
+
+
+def _with_object(side: Side, mark: Mark, lexicon: Lexicon) -> Span:
+    """Return what follows up with what it follows up: the words to the next break."""
+    words, ends = side.scan.words, lexicon.grammar["ends"]
+    last = mark.last
+    while last < len(words) and words[last] not in ends:
+        last += 1
+    return Span(mark.first, last)

@@ -1,0 +1,106 @@
+"""Who acts, who is asked, and in which part of the document it stands."""
+
+from __future__ import annotations
+
+from stmtdiff.judge.context import Context
+from stmtdiff.judge.places import Span
+from stmtdiff.judge.stretches import Stretch
+from stmtdiff.language.lexicon import Lexicon
+from stmtdiff.model import Clause, ClauseKind, Direction
+from stmtdiff.reading.records import Mark, Scan
+
+_ASKING = frozenset({"DEMAND", "MANDATE"})
+_OPENING = 2  # words in which a clause shows its form, and between an act and who is asked
+_BEYOND = 3  # words after a stretch in which what is asked for begins
+
+
+def judge_section(context: Context, old: tuple[Clause, ...], new: tuple[Clause, ...]) -> bool:
+    """Judge a move between the operative part and the preamble; say whether there was one."""
+    before, after = _section(context.old.scan, old), _section(context.new.scan, new)
+    if not before or not after or before == after:
+        return False
+    direction = Direction.WEAKER if after is ClauseKind.PREAMBULAR else Direction.STRONGER
+    opening = [Span(0, min(_OPENING, len(side.scan.words))) for side in (context.old, context.new)]
+    context.add("section", direction, *opening)
+    return True
+
+
+def _section(scan: Scan, clauses: tuple[Clause, ...]) -> ClauseKind | None:
+    """Return the part a clause belongs to, by its form where it opens with an act: participle or verb."""
+    if clauses[0].kind is ClauseKind.PREAMBULAR:
+        return ClauseKind.PREAMBULAR
+    first = next((mark for mark in scan.marks if mark.kind == "act"), None)
+    if first is None or first.first > _OPENING or clauses[0].kind is not ClauseKind.OPERATIVE:
+        return None
+    if first.form == "s":
+        return ClauseKind.OPERATIVE
+    return ClauseKind.PREAMBULAR if first.form == "-" and first.table == "ENDORSE" else None
+
+
+def judge_addressee(context: Context) -> None:
+    """Judge a change of who is asked; the request then is another one, not a stronger or a weaker."""
+    for old, new in context.stretches:
+        told = not context.old.used.isdisjoint(range(old.first, old.last))
+        if told or not (old.content or new.content) or not is_asked(context, old, new):
+            continue
+        before, after = _asked_words(old, context.lexicon), _asked_words(new, context.lexicon)
+        if before and after:
+            context.add("addressee", Direction.CHANGED, before, after)
+            _forget_the_ladder(context, old, new)
+
+
+def _forget_the_ladder(context: Context, old: Stretch, new: Stretch) -> None:
+    """Explain acts that changed between asking others and instructing an organ because somebody else is asked."""
+    acts = [[mark for mark in stretch.marks if mark.table in _ASKING] for stretch in (old, new)]
+    if len({mark.table for marks in acts for mark in marks}) > 1:
+        for side, marks in zip((context.old, context.new), acts, strict=True):
+            side.used.update(mark.first for mark in marks)
+
+
+def is_asked(context: Context, old: Stretch, new: Stretch) -> bool:
+    """Say whether a stretch is, on both sides, who is asked."""
+    return all(stretch.last > stretch.first and _stands_between(stretch, context.lexicon) for stretch in (old, new))
+
+
+def _stands_between(stretch: Stretch, lexicon: Lexicon) -> bool:
+    """Say whether a stretch stands between an act that asks and what it asks for."""
+    scan, until = stretch.scan, lexicon.grammar["asked_until"]
+    act = _asking_act(scan, stretch)
+    if act is None:
+        return False
+    start = max(stretch.first, act.last)
+    near = start - act.last <= _OPENING and until.isdisjoint(scan.words[act.last : start])
+    return near and not lexicon.grammar["infinitive"].isdisjoint(scan.words[start : stretch.last + _BEYOND])
+
+
+def _asking_act(scan: Scan, stretch: Stretch) -> Mark | None:
+    """Return the last act that asks before a stretch or in it."""
+    acts = (mark for mark in reversed(scan.marks) if mark.kind == "act" and mark.table in _ASKING)
+    return next((mark for mark in acts if mark.last <= stretch.first or mark.first >= stretch.first), None)
+
+
+def _asked_words(stretch: Stretch, lexicon: Lexicon) -> Span | None:
+    """Return the words of a stretch that name who is asked."""
+    first = max((mark.last for mark in stretch.marks if mark.table in _ASKING), default=stretch.first)
+    words, until = stretch.scan.words, lexicon.grammar["asked_until"]
+    last = first
+    while last < stretch.last and words[last] not in until:
+        last += 1
+    return Span(first, last) if last > first else None
+
+
+def judge_actor(context: Context) -> None:
+    """Judge a change of who is bound: the issuers named before the act."""
+    pronouns = context.lexicon.grammar["pronouns"]
+    for old, new in context.stretches:
+        before, after = _subject(old), _subject(new)
+        if before and after and before.key != after.key and pronouns.isdisjoint({before.key, after.key}):
+            context.add("actor", Direction.CHANGED, before, after)
+
+
+def _subject(stretch: Stretch) -> Mark | None:
+    """Return the issuers where a stretch opens its clause with them."""
+    if stretch.first >= _OPENING or not stretch.last:
+        return None
+    named = (mark for mark in stretch.scan.marks if mark.table == "issuer")
+    return next((mark for mark in named if mark.first < _OPENING and mark.first < stretch.last), None)
