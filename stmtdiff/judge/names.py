@@ -38,9 +38,11 @@ def judge_names(context: Context) -> None:
 
 def _main_names(side: Side, stretch: Stretch, other: Side) -> list[Named]:
     """Return the names of a stretch that the other side has nowhere, where names are what the stretch is about."""
-    known = {mark.table for mark in other.scan.marks if mark.kind == "name"}
-    words = " ".join(other.scan.words)
-    names = [name for name in _names(stretch, side.used) if name.entity not in known and name.entity not in words]
+    names = _names(stretch, side.used)
+    if names:
+        known = {mark.table for mark in other.scan.marks if mark.kind == "name"}
+        words = " ".join(other.scan.words)
+        names = [name for name in names if name.entity not in known and name.entity not in words]
     return names if _size(names) * 2 >= len(stretch.content) else []
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+import os
 
-HOME = Path(__file__).parent
+_FILE = os.path.join(os.path.dirname(__file__), "rules.json")
 Entry = dict[str, str]
 _BOOK: dict[str, Entry] = {}
 _LADDERS: dict[str, str] = {}
@@ -34,7 +34,8 @@ def class_rules() -> dict[str, Entry]:
 
 
 def _load() -> None:
-    _BOOK.update(json.loads((HOME / "rules.json").read_text(encoding="utf-8")))
+    with open(_FILE, encoding="utf-8") as file:
+        _BOOK.update(json.load(file))
     for rule_id, entry in sorted(_BOOK.items(), key=lambda item: "reaches" not in item[1]):
         entry["id"] = rule_id
         if "ladder" in entry:

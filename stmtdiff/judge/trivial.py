@@ -23,12 +23,12 @@ def telling(pair: Pair, lexicon: Lexicon) -> Pair:
 
 
 def _same_said(pair: Pair, hunk: Hunk, lexicon: Lexicon) -> bool:
-    old = _essence(pair.old, hunk.old_first, hunk.old_last, pair.old_marks, lexicon)
-    new = _essence(pair.new, hunk.new_first, hunk.new_last, pair.new_marks, lexicon)
     if _letters(pair.old, hunk.old_first, hunk.old_last) == _letters(pair.new, hunk.new_first, hunk.new_last):
         return True
     if _stands_for(pair, hunk, lexicon):
         return True
+    old = _essence(pair.old, hunk.old_first, hunk.old_last, pair.old_marks, lexicon)
+    new = _essence(pair.new, hunk.new_first, hunk.new_last, pair.new_marks, lexicon)
     return old == new or (len(old) == len(new) and all(_alike(a, b, lexicon) for a, b in zip(old, new, strict=True)))
 
 
@@ -39,6 +39,8 @@ def _letters(side: Scan, first: int, last: int) -> str:
 
 def _stands_for(pair: Pair, hunk: Hunk, lexicon: Lexicon) -> bool:
     """Say whether a pronoun took the place of the issuers' name, or the other way round."""
+    if hunk.old_last - hunk.old_first != 1 != hunk.new_last - hunk.new_first:
+        return False
     sides = ((pair.old, hunk.old_first, hunk.old_last), (pair.new, hunk.new_first, hunk.new_last))
     pronouns = lexicon.grammar["pronouns"]
     for (scan, first, last), (other, other_first, other_last) in (sides, sides[::-1]):
@@ -55,38 +57,43 @@ def _stands_for(pair: Pair, hunk: Hunk, lexicon: Lexicon) -> bool:
 
 def _essence(side: Scan, first: int, last: int, marks: list[Mark], lexicon: Lexicon) -> list[str]:
     """Return what a stretch says: stems without articles, links and words for going on; cues stay."""
-    skip: set[int] = set()
-    keep: set[int] = set()
-    names: dict[int, str] = {}
-    for mark in marks:
-        if mark.last <= first or mark.first >= last:
-            continue
-        if mark.kind == "name":
-            skip.update(range(mark.first, mark.last))
-            names[max(first, mark.first)] = f"={mark.table}"
-        elif mark.table == "amount":
-            skip.update(range(mark.first, mark.last))
-            names[max(first, mark.first)] = f"={mark.value} {_unit(mark)}"
-        elif mark.table == "recency":
-            skip.update(range(mark.first, mark.last))
-        elif mark.table not in _QUIET_TABLES:
-            keep.update(range(mark.first, mark.last))
+    skip, keep, stand_ins = _sorted_marks(
+        [mark for mark in marks if mark.first < last and first < mark.last], first, lexicon
+    )
+    skipped = lexicon.function | lexicon.connectives
     going_on, essence = lexicon.grammar["going_on"], []
     for at in range(first, last):
         word = side.words[at]
-        if at in names:
-            essence.append(names[at])
-        if at in skip or word in going_on or not word[0].isalnum():
-            continue
-        if at in keep or (word not in lexicon.function and word not in lexicon.connectives):
+        if at in stand_ins:
+            essence.append(stand_ins[at])
+        if at not in skip and word not in going_on and word[0].isalnum() and (at in keep or word not in skipped):
             essence.append(stem(word, lexicon))
     return essence
 
 
-def _unit(mark: Mark) -> str:
+def _sorted_marks(marks: list[Mark], first: int, lexicon: Lexicon) -> tuple[set[int], set[int], dict[int, str]]:
+    """Return words to skip, words to keep whatever they are, and what stands for a name or a figure."""
+    skip: set[int] = set()
+    keep: set[int] = set()
+    stand_ins: dict[int, str] = {}
+    for mark in marks:
+        words = range(mark.first, mark.last)
+        if mark.kind == "name" or mark.table == "amount":
+            skip.update(words)
+            stand_ins[max(first, mark.first)] = (
+                f"={mark.table}" if mark.kind == "name" else f"{mark.value} {_unit(mark, lexicon)}"
+            )
+        elif mark.table == "recency":
+            skip.update(words)
+        elif mark.table not in _QUIET_TABLES:
+            keep.update(words)
+    return skip, keep, stand_ins
+
+
+def _unit(mark: Mark, lexicon: Lexicon) -> str:
     """Return what an amount counts, one word for per cent and percent."""
     unit = mark.key.split(" ")[-1]
-    return "percent" if unit in {"cent", "%"} else unit if unit.isalpha() else ""
+    return "percent" if unit in lexicon.grammar["percent"] else unit if unit.isalpha() else ""
 
 
 def stem(word: str, lexicon: Lexicon) -> str:
