@@ -25,6 +25,7 @@ _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _FOOTNOTE = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?:[ \t]*\n)*(?:[ ]{2,}|\t).*)*)", re.MULTILINE)
 _INDENT = re.compile(r"^(?: {1,4}|\t)", re.MULTILINE)
 _BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)  # also of spaces that do not break, which Markdown takes for text
+_HEADING_GAP = re.compile(r"^(#{1,6})\xa0", re.MULTILINE)
 _ITEM_INDENT = 4
 
 
@@ -48,7 +49,7 @@ def read(data: bytes) -> Document:
     """
     text, warnings = drop_controls(decode(data))
     text, metadata, omitted = split_front_matter(_BLANK.sub("", text))
-    text, markup = _cut(text)
+    text, markup = _cut(_HEADING_GAP.sub(r"\1 ", text))
     text, notes = _cut_footnotes(text)
     blocks, found = _read_blocks(text)
     for label, body in notes:

@@ -23,7 +23,7 @@ from stmtdiff.segment.recitals import (
     organ_of,
 )
 from stmtdiff.segment.sentences import split_sentences
-from stmtdiff.segment.voices import is_closing, speaker_of
+from stmtdiff.segment.voices import is_closing, is_continued, speaker_of
 from stmtdiff.text import fold
 
 _HEADINGS = frozenset({Style.TITLE, Style.HEADING})
@@ -78,7 +78,8 @@ class _Reader:
     def _read_heading(self, part: Part) -> None:
         self.nesting.interrupt(by_heading=True)
         self.in_resolution = self.in_resolution and not (_is_annex(part.text) or _is_article(part.text))
-        kind = ClauseKind.PROCEDURAL if is_place_and_date(part.text) else ClauseKind.HEADING
+        dateline = part.style is not Style.TITLE and is_place_and_date(part.text)
+        kind = ClauseKind.PROCEDURAL if dateline else ClauseKind.HEADING
         self._add(part, part.text, kind, number=_number(part))
 
     def _read_item(self, part: Part, following: Part | None) -> None:
@@ -128,6 +129,11 @@ class _Reader:
         last = len(self.drafts) - 1
         return last if self.drafts and self._announces(last) else None
 
+    def _dissenter(self, text: str) -> str | None:
+        """Name who goes on explaining a view in the sentence after the one that attributes it."""
+        before = self.drafts[-1] if self.drafts else None
+        return before.speaker if before and before.speaker and is_continued(text, before.speaker) else None
+
     def _heads(self, label: Label, parent: int | None) -> bool:
         return label.ordinal is not None and not self._announces(parent)
 
@@ -137,8 +143,10 @@ class _Reader:
     def _add(
         self, part: Part, text: str, kind: ClauseKind, *, number: str | None = None, parent: int | None = None
     ) -> None:
-        self.acted = self.acted or kind is ClauseKind.OPERATIVE
         speaker = speaker_of(text) if kind is ClauseKind.ATTRIBUTED else None
+        if kind in {ClauseKind.NARRATIVE, ClauseKind.OPERATIVE} and (speaker := self._dissenter(text)):
+            kind = ClauseKind.ATTRIBUTED
+        self.acted = self.acted or kind is ClauseKind.OPERATIVE
         self.drafts.append(Draft(text=text, kind=kind, number=number, parent=parent, page=part.page, speaker=speaker))
 
 

@@ -44,6 +44,7 @@ _OCCASION = re.compile(
     r"\b(?:on|at|in) the (?:sidelines|margins?|occasion) of (?:the )?(?P<what>[^,.;]+?)"
     r"(?= (?:on|in|at|where) (?:the )?[A-Z\d]|[,.;]|$)"
 )
+_DAYS = re.compile(r"\d\s*[-–—]\s*(?:\w+\s)?\d")
 _DATELINE = re.compile(rf"\(?(?P<place>{_NAME})(?:, (?:on )?| \(| [—–-] )[^,]*\d[^.]*\)?")
 _REACH = 110
 _TITLE_WORDS = 14
@@ -76,9 +77,9 @@ def find_date(parts: list[Part], metadata: dict[str, str], name: str) -> str | N
         found = dates_in(metadata["date"])
         if found:
             return found[0].iso
-    for part in [*parts[:8], *parts[-3:]]:
-        if is_dateline(part.text):
-            return dates_in(part.text)[0].iso
+    datelines = [part.text for part in [*parts[:8], *parts[-3:]] if is_dateline(part.text)]
+    if datelines:  # one day is the statement's, a span of days its session's
+        return dates_in(next((line for line in datelines if not _DAYS.search(line)), datelines[0]))[0].iso
     closing = [part.text for part in parts if is_closing(part.text)]
     return date_in_name(name) or meeting_date(closing) or meeting_date([part.text for part in parts[:6]])
 

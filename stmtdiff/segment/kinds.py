@@ -25,11 +25,15 @@ _DEONTIC = re.compile(r"\b(?:must|shall|ought to)\b", re.IGNORECASE)
 _SHOULD = re.compile(r"\bshould\b", re.IGNORECASE)
 _EXPECTED_EFFECT = re.compile(
     r"(?:\w+ together, )?(?:this|these|those)\b[^.;]*\bshould (?:help|put|maintain|make|have|lead|support)\b|"
-    rf"[^.;,\[]{{0,60}}\b(?:{cues.ECONOMY})\b[^.;,\[]{{0,60}} should\b",
+    rf"(?:[^.;,\[]{{0,60}}, )?[^.;,\[]{{0,60}}\b(?:{cues.ECONOMY})\b[^.;,\[]{{0,60}} should\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+# "(“the Agreement”)": a name for what stands before it.
+_DEFINITION = re.compile(r"\s?\((?:[^()“”\"]{0,40})[“\"][^”\"]*[”\"]\)")
 _RESOLVE = re.compile(
+    r"\b(?:has|have) (?:agreed (?:to|on)|(?:reached|concluded|finali[sz]ed|made) (?:[\w-]+ ){0,2}"
+    r"(?:agreements?|commitments?|understandings?|frameworks?))\b|"
     r"\b(?:expects?|plans?|intends?|aims?|seeks?) to \w+|\bcommitted to\b|"
     r"\b(?:is|are|remains?|stands?) (?:\w+ly |also |still |now )?"
     r"(?:committed|determined|resolved|prepared|ready|united|working)\b",
@@ -60,7 +64,7 @@ def kind_of(text: str, language: str = "en", own: re.Pattern[str] | None = None)
         return ClauseKind.ATTRIBUTED
     if is_procedure(text):
         return ClauseKind.PROCEDURAL
-    if _performs(SINCE_MET.sub(" ", _QUOTED.sub(" ", text)), own):
+    if _performs(SINCE_MET.sub(" ", _QUOTED.sub(" ", _DEFINITION.sub("", text))), own):
         return ClauseKind.OPERATIVE
     return ClauseKind.PROCEDURAL if is_meeting(text) else ClauseKind.NARRATIVE
 

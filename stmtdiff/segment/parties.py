@@ -9,15 +9,21 @@ from pathlib import Path
 from typing import Any
 
 _TABLE = Path(__file__).with_name("parties.toml")
+_ABROAD = Path(__file__).with_name("states_abroad.toml")
+_CASE_ENDING = 3  # letters of the longest ending of a Russian case
 # Up to one of these, an opening sentence names its subjects.
 _NO_OBJECT = "".join(f"(?<!{word} )" for word in "of by to for with from in on against between within".split())
 _VERB = re.compile(
     r"\b(?:met|meet|attended|(?:was|were) represented|gathered|convened|assembled|took part|participated|"
-    r"(?:have|has) (?:reached|agreed|decided|concluded)|agreed|(?:today )?(?:announce|condemn|reaffirm|welcome|declare|"
+    r"(?:have|has) (?:reached|agreed|decided|concluded)|agreed|(?:today )?(?:announce|condemn|reaffirm|welcome|"
+    r"recogni[sz]e|acknowledge|affirm|underline|intend|declare|"
     r"commit|express|decided|issued|approved|voted|announced|hereby)\w*)\b"
 )
 _NEW_SUBJECT = re.compile(r"(?:\bwe,?\s+(?=the\b)|\bwhile\b|\bwhereas\b|;|\bwith\b)", re.IGNORECASE)
-_OBJECT = re.compile(r"\s(?:on|regarding|concerning|about|against|in support of)\s", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\s(?:on|regarding|concerning|about|against|in support of|по|о|об|sur|sobre|بشأن|حول|درباره|در مورد)\s|关于|就",
+    re.IGNORECASE,
+)
 # "United States-China", "between Japan and India", "United States – Bangladesh".
 _PAIR = re.compile(r"(?:[A-Z][\w.]*\s){0,3}[A-Z][\w.]*\s?[-–—]\s?[A-Z]\w*(?:\s[A-Z]\w*){0,2}|between .+")
 
@@ -39,24 +45,53 @@ def _table() -> dict[str, Any]:
 def _codes() -> dict[str, tuple[str, ...]]:
     table = _table()
     codes = {name: (code,) for kind in ("states", "organs") for code, names in table[kind].items() for name in names}
+    abroad = {name: (code,) for code, names in _abroad()["latin"].items() for name in names}
     groups = {name: tuple(group["members"]) for group in table["groups"] for name in group["names"]}
-    return codes | groups
+    return abroad | codes | groups
 
 
 @cache
 def _names() -> re.Pattern[str]:
-    longest_first = sorted(_codes(), key=lambda name: (-len(name), name))
-    names = "|".join(map(re.escape, longest_first))
+    names = "|".join(map(re.escape, sorted(_codes(), key=_longest)))
     return re.compile(rf"(?<!\w)(?<!non-)(?<!anti-)(?<!pro-)(?P<name>{names})(?![\w])(?P<owned>[’']s?\b)?")
+
+
+@cache
+def _abroad() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(_ABROAD.read_text(encoding="utf-8"))
+
+
+@cache
+def _codes_abroad() -> dict[str, str]:
+    tables = (_abroad()["beginnings"], _abroad()["anywhere"])
+    return {name: code for table in tables for code, names in table.items() for name in names}
+
+
+@cache
+def _names_abroad() -> re.Pattern[str]:
+    """Pattern for other scripts: endings of cases, an Arabic article or conjunction, no space between words."""
+    begun, anywhere = (
+        "|".join(map(re.escape, sorted((name for names in _abroad()[table].values() for name in names), key=_longest)))
+        for table in ("beginnings", "anywhere")
+    )
+    return re.compile(
+        rf"(?<!\w)(?:و|ب|ل|ال|وال)?(?P<begun>{begun})\w{{0,{_CASE_ENDING}}}(?!\w)|(?P<anywhere>{anywhere})"
+    )
+
+
+def _longest(name: str) -> tuple[int, str]:
+    return -len(name), name
 
 
 def names_in(text: str, *, owners: bool = True) -> list[str]:
     """Codes of the parties named in a text, groups by their members, in order of mention; owners are "China's"."""
-    found: dict[str, None] = {}
-    for match in _names().finditer(text):
-        if owners or not match["owned"]:
-            found.update(dict.fromkeys(_codes()[match["name"]]))
-    return list(found)
+    found = [
+        (match.start(), _codes()[match["name"]]) for match in _names().finditer(text) if owners or not match["owned"]
+    ]
+    if not text.isascii():
+        begun = _names_abroad().finditer(text)
+        found += [(match.start(), (_codes_abroad()[match["begun"] or match["anywhere"]],)) for match in begun]
+    return list(dict.fromkeys(code for _, codes in sorted(found) for code in codes))
 
 
 def pattern_of(codes: tuple[str, ...]) -> re.Pattern[str] | None:

@@ -11,7 +11,9 @@ _WORD = re.compile(r"[\w’'-]+")
 _ORGAN = re.compile(r"(?:Now, therefore,? )?(?:The|We, the) [A-Z“\"][^.:;]{3,240}(?:,|—)")
 _KNOWN_ORGAN = re.compile(
     r"(?:Now, therefore,? )?The (?:Security Council|General Assembly|Economic and Social Council|Human Rights Council|"
-    r"Conference of the Parties|European Council|Council of the European Union),?",
+    r"Conference of the Parties|European Council|Council of the European Union),?|"
+    r"Le Conseil de sécurité,?|L['’]Assemblée générale,?|El Consejo de Seguridad,?|La Asamblea General,?|"
+    r"Совет Безопасности,?|Генеральная Ассамблея,?|安全理事会，?|大会，?|(?:إن )?مجلس الأمن،?|(?:إن )?الجمعية العامة،?",
     re.IGNORECASE,
 )
 _ENACTING = re.compile(r"(?:now, therefore|(?:we )?have (?:agreed|decided)|hereby agree)\b", re.IGNORECASE)
@@ -25,7 +27,7 @@ def organ_of(text: str, following: str = "") -> str | None:
     """
     line = text.strip().strip("*_").lstrip("[ ")
     if _KNOWN_ORGAN.fullmatch(line):
-        return line.rstrip(",— ")
+        return line.rstrip(",— ，،")
     if _ORGAN.fullmatch(line) and (len(line.split()) <= _SHORT or is_recital(following)):
         return line.rstrip(",— ")
     return None

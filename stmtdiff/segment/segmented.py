@@ -11,7 +11,7 @@ from stmtdiff.segment.clauses import Draft, read_parts, with_ids
 from stmtdiff.segment.languages import clean_tag, detect_language
 from stmtdiff.segment.layout import lay_out
 from stmtdiff.segment.masthead import find_organ, is_sponsors, name_resolution, set_apart
-from stmtdiff.segment.parties import find_parties, pattern_of
+from stmtdiff.segment.parties import find_parties, party_name, pattern_of
 from stmtdiff.segment.parts import Part
 from stmtdiff.segment.report import is_report, read_report
 from stmtdiff.segment.sentences import split_sentences
@@ -103,17 +103,20 @@ def _drafts_of(source: _Source) -> tuple[list[Draft], list[Omission]]:
 def _described(
     source: _Source, clauses: tuple[Clause, ...], omitted: tuple[Omission, ...], warnings: tuple[str, ...]
 ) -> Segmented:
-    title = _title_of(source)
     opening = [part.text for part in source.parts[:_OPENING_PARTS]]
     closing = [part.text for part in source.parts if is_closing(part.text)]
     sentences = [clause.text for clause in clauses[:_OPENING_CLAUSES] if clause.kind is not ClauseKind.HEADING]
+    instrument = header.find_instrument(
+        source.title, " ".join(opening), organ=source.organ, issuers=len(source.parties)
+    )
+    title = _title_of(source, instrument)
     return Segmented(
         title=title,
         date=header.find_date(source.parts, source.metadata, source.name),
         place=header.find_place(title, opening, [*sentences[:_OPENING_SENTENCES], *closing]),
         occasion=header.find_occasion(sentences),
         parties=source.parties,
-        instrument=header.find_instrument(title, " ".join(opening), organ=source.organ, issuers=len(source.parties)),
+        instrument=instrument,
         status=header.find_status(title, " ".join(one.text for one in omitted)),
         language=source.language,
         text_status=_text_status(opening, report=source.report),
@@ -123,13 +126,17 @@ def _described(
     )
 
 
-def _title_of(source: _Source) -> str:
-    """Title that the document bears; a resolution or a report without one is named by what it is."""
+def _title_of(source: _Source, instrument: Instrument) -> str:
+    """Title that the document bears; one without is named by what it is, else by its first words."""
     if source.title:
         return source.title
     if source.organ:
         return name_resolution(source.organ, source.omitted, source.name)
-    return "Press report of a joint statement" if source.report else header.first_words(source.parts)
+    if source.report:
+        return "Press report of a joint statement"
+    if instrument is Instrument.POLICY_STATEMENT and source.parties:
+        return f"{party_name(source.parties[-1])}: {instrument.value.replace('-', ' ')}"
+    return header.first_words(source.parts)
 
 
 def _text_status(opening: list[str], *, report: bool) -> TextStatus:

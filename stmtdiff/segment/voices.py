@@ -48,6 +48,14 @@ _SPEAKERS = tuple(
 )
 
 
+# "Accordingly, he believed", "In addition, Mr. Hale did not think".
+_GOES_ON = re.compile(
+    r"(?:[A-Z][^.;]{0,80}?,\s)?(?:(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)|(?:Mr|Ms|Mrs|Dr|President|Governor)\.?\s(?P<surname>[A-Z][\w’'-]+))\s"
+    r"(?:also |further |did not |does not |would )?(?:believe|judge|prefer|favou?r|oppose|object|support|think|thought|"
+    r"felt|(?:was|is|were|are) (?:\w+ )?concerned|argue|dissent|express|expect|anticipate|disagree)"
+)
+
+
 def speaker_of(text: str) -> str | None:
     """Name who holds a view that not all adopt: a dissenter, a reserving party; None for everybody's text."""
     for pattern in _SPEAKERS:
@@ -55,6 +63,12 @@ def speaker_of(text: str) -> str | None:
         if match:
             return match["who"].strip()
     return None
+
+
+def is_continued(text: str, speaker: str) -> bool:
+    """Say whether a sentence gives more of the speaker's view: "He believed ...", "President Fisher was concerned"."""
+    match = _GOES_ON.match(text)
+    return bool(match and (match["pronoun"] or match["surname"] in speaker))
 
 
 def is_procedure(text: str) -> bool:
