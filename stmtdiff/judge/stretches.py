@@ -65,25 +65,23 @@ class Stretch:
         first, last = bounds
         self.scan, self.first, self.last = scan, first, last
         self.marks = [mark for mark in marks if mark.first < last and first < mark.last]
+        words, going_on = scan.words, lexicon.grammar["going_on"]
         closed, moving = self._covered()
         self.minor = {at for mark in self.marks if mark.table in MINOR_TABLES for at in range(mark.first, mark.last)}
-        going_on = lexicon.grammar["going_on"]
         self.content = [
             at
-            for at in range(first, last)
+            for at, word in enumerate(words[first:last], first)
             if at not in self.minor
-            and is_content(scan.words[at], lexicon)
-            and scan.words[at] not in going_on
-            and stem(scan.words[at], lexicon) not in elsewhere
+            and is_content(word, lexicon)
+            and word not in going_on
+            and stem(word, lexicon) not in elsewhere
         ]
-        self.verbs = [
-            at for at in self.content if at in moving or (at not in closed and _is_verb(scan.words[at], lexicon))
-        ]
+        self.verbs = [at for at in self.content if at in moving or (at not in closed and _is_verb(words[at], lexicon))]
         self.nouns = [at for at in self.content if at not in closed and at not in self.verbs]
         self.names = [
             at
             for at in self.nouns
-            if at and scan.text[scan.starts[at]].isupper() and scan.words[at - 1] not in {".", ":"}
+            if at and scan.text[scan.starts[at]].isupper() and words[at - 1] not in {".", ":"}
         ]
 
     def _covered(self) -> tuple[set[int], set[int]]:

@@ -60,13 +60,14 @@ def _essence(side: Scan, first: int, last: int, marks: list[Mark], lexicon: Lexi
     skip, keep, stand_ins = _sorted_marks(
         [mark for mark in marks if mark.first < last and first < mark.last], first, lexicon
     )
-    skipped = lexicon.function | lexicon.connectives
-    going_on, essence = lexicon.grammar["going_on"], []
-    for at in range(first, last):
-        word = side.words[at]
+    function, connectives, going_on = lexicon.function, lexicon.connectives, lexicon.grammar["going_on"]
+    essence = []
+    for at, word in enumerate(side.words[first:last], first):
         if at in stand_ins:
             essence.append(stand_ins[at])
-        if at not in skip and word not in going_on and word[0].isalnum() and (at in keep or word not in skipped):
+        if at in skip or word in going_on or not word[0].isalnum():
+            continue
+        if at in keep or (word not in function and word not in connectives):
             essence.append(stem(word, lexicon))
     return essence
 
