@@ -20,11 +20,11 @@ from stmtdiff.judge.places import Places
 from stmtdiff.judge.polarity import judge_polarity
 from stmtdiff.judge.presence import judge_presence
 from stmtdiff.judge.quick import plain_exchanges
-from stmtdiff.judge.settle import hedges_with_firmer_acts, undirected, verdict_of, without_doubles
+from stmtdiff.judge.settle import settled, verdict_of
 from stmtdiff.judge.terms import judge_terms
 from stmtdiff.judge.times import judge_times
 from stmtdiff.judge.trivial import telling
-from stmtdiff.language.lexicon import load
+from stmtdiff.language.lexicon import Lexicon, load
 from stmtdiff.model import Clause, ClauseKind, Edit, Effect, Link, Statement, Verdict
 
 __all__ = ["Judgement", "comparable", "judge"]
@@ -38,8 +38,9 @@ class Judgement(NamedTuple):
     lapsed: str | None
 
 
-# In the order of the evidence: what an earlier step explains, a later one leaves alone. Each with the kinds of marks that call for it.
-_IN_ORDER = (
+# In the order of the evidence: what an earlier step explains, a later one leaves alone.
+# Each with the kinds of changed marks that call for it; None is called always.
+_STEPS = (
     (judge_polarity, frozenset({"act", "outcome", "assessment", "qualifier", "modal"})),
     (judge_terms, None),
     (judge_addressee, frozenset({"party", "act", "name"})),
@@ -54,65 +55,65 @@ _IN_ORDER = (
     (judge_names, None),
     (judge_content, None),
 )
+# A clause that moved between preamble and operative part is reworded for that alone; these still mean something.
 _AFTER_A_MOVE = frozenset(
     {judge_polarity, judge_outcomes, judge_presence, judge_amounts, judge_times, judge_references}
 )
 _DIRECTED = frozenset({ClauseKind.OPERATIVE, ClauseKind.PREAMBULAR})
+Clauses = tuple[Clause, ...]
 
 
 def judge(
-    link: Link,
-    old: tuple[Clause, ...],
-    new: tuple[Clause, ...],
+    link: Link,  # noqa: ARG001 - what a verdict needs of it stands in the clauses and edits
+    old: Clauses,
+    new: Clauses,
     edits: tuple[Edit, ...],
     *,
     old_statement: Statement,
     new_statement: Statement,
 ) -> Judgement:
-    """Judge one link whose wording differs."""
+    """Judge one link whose wording differs; ``edits`` run over the clauses of each side joined by a line feed."""
     if not old or not new:
         verdict = one_sided_verdict(old or new, added=not old)
-        return Judgement((), verdict, lapsed(old, old_statement, new_statement) if verdict is Verdict.DROPPED else None)
+        return Judgement((), verdict, lapsed(old, old_statement, new_statement) if old else None)
     lexicon = load(new_statement.language)
     if lexicon is None:
         return Judgement((), Verdict.NONE, None)
-    directed = any(clause.kind in _DIRECTED for clause in (*old, *new))
-    central = is_central_bank(new_statement)
-    if len(old) == len(new) == 1 and not _other_part(old, new):
-        effects = plain_exchanges(old[0], new[0], edits, lexicon, directed=directed, central=central)
-        if effects is not None:
-            told = without_doubles(effects)
-            return Judgement(told, verdict_of(told), None)
-    pair = telling(read_pair(_joined(old), _joined(new), edits, lexicon), lexicon)
-    if not pair.hunks and not _other_part(old, new):
-        return Judgement((), Verdict.NONE, None)
-    context = Context(
-        pair,
-        lexicon,
-        (Places(old, pair.old), Places(new, pair.new)),
-        (year_of(old_statement.date), year_of(new_statement.date)),
-        central=central,
-    )
-    if directed:
-        _run(context, moved=judge_section(context, old, new))
-    else:
-        judge_assessment(context)
-    effects = without_doubles(hedges_with_firmer_acts(context.effects) if directed else undirected(context.effects))
+    effects = _effects(old, new, edits, (old_statement, new_statement), lexicon)
     return Judgement(effects, verdict_of(effects), None)
 
 
-def _run(context: Context, *, moved: bool) -> None:
-    """Take the steps that the changed marks call for; after a move between parts, only those that still mean something."""
-    kinds = {mark.kind for marks in (context.old.marks, context.new.marks) for mark in marks}
-    for step, called_by in _IN_ORDER:
+def _effects(
+    old: Clauses, new: Clauses, edits: tuple[Edit, ...], statements: tuple[Statement, Statement], lexicon: Lexicon
+) -> tuple[Effect, ...]:
+    """Return what the change does: the short way for plain words, else by reading both sides."""
+    directed = any(clause.kind in _DIRECTED for clause in (*old, *new))
+    central = is_central_bank(statements[1])
+    moved = (old[0].kind is ClauseKind.PREAMBULAR) != (new[0].kind is ClauseKind.PREAMBULAR)
+    if len(old) == len(new) == 1 and not moved:
+        plain = plain_exchanges(old[0], new[0], edits, lexicon, directed=directed, central=central)
+        if plain is not None:
+            return settled(plain, directed=directed)
+    pair = telling(read_pair(_joined(old), _joined(new), edits, lexicon), lexicon)
+    if not pair.hunks and not moved:
+        return ()
+    places = Places(old, pair.old), Places(new, pair.new)
+    dates = year_of(statements[0].date), year_of(statements[1].date)
+    context = Context(pair, lexicon, places, dates, central=central)
+    if directed:
+        _judge_commitment(context, moved=judge_section(context, old, new))
+    else:
+        judge_assessment(context)
+    return settled(context.effects, directed=directed)
+
+
+def _joined(clauses: Clauses) -> str:
+    return clauses[0].text if len(clauses) == 1 else "\n".join([clause.text for clause in clauses])
+
+
+def _judge_commitment(context: Context, *, moved: bool) -> None:
+    """Take the steps that the changed marks call for."""
+    kinds = {mark.kind for side in (context.old, context.new) for mark in side.marks}
+    for step, called_by in _STEPS:
         if (called_by is None or not kinds.isdisjoint(called_by)) and (not moved or step in _AFTER_A_MOVE):
             step(context)
-
-
-def _joined(clauses: tuple[Clause, ...]) -> str:
-    return clauses[0].text if len(clauses) == 1 else "\n".join(clause.text for clause in clauses)
-
-
-def _other_part(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> bool:
-    """Say whether the text moved between the preamble and the rest."""
-    return (old[0].kind is ClauseKind.PREAMBULAR) != (new[0].kind is ClauseKind.PREAMBULAR)

@@ -106,7 +106,7 @@ class Context:
     def add_one(
         self, rule_id: str, arriving: Direction, side: Side, span: Span | Mark | None, *, aspect: str = ""
     ) -> None:
-        """Record an effect of words that only one side has, if any; ``arriving`` is the direction where they are new."""
+        """Record an effect of words that only one side has, if any; ``arriving``: the direction where they are new."""
         if span is None:
             return
         if side is self.new:

@@ -42,12 +42,14 @@ def _against_verdicts(old: Statement, new: Statement) -> str:
     """Return the reason why no verdict may be given, empty where there is none."""
     languages = [side.language.split("-")[0].lower() for side in (old, new)]
     if languages[0] != languages[1]:
-        return f"the texts are in different languages ({old.language}, {new.language}): a difference of wording says nothing"
+        both = f"{old.language}, {new.language}"
+        return f"the texts are in different languages ({both}): a difference of wording says nothing"
     if load(new.language) is None:
         return f"the wording of commitments in this language ({new.language}) is not known to the tool"
     statuses = {old.text_status, new.text_status}
     if len(statuses) > 1:
-        return f"{_NAMES[old.text_status]} against {_NAMES[new.text_status]}: wording may differ without a change of commitment"
+        both = f"{_NAMES[old.text_status]} against {_NAMES[new.text_status]}"
+        return f"{both}: wording may differ without a change of commitment"
     if statuses == {TextStatus.REPORT}:
         return "two reports: the words are the reporters', wording may differ without a change of commitment"
     if statuses == {TextStatus.TRANSLATION} and old.date == new.date:
@@ -59,9 +61,8 @@ def _caveats(old: Statement, new: Statement) -> list[str]:
     """Return what does not stand against verdicts but bears on them."""
     notes = []
     if old.text_status is not TextStatus.VERBATIM:
-        notes.append(
-            f"both texts are {_NAMES[old.text_status].removeprefix('a ')}s: a difference of wording need not be the issuers'"
-        )
+        what = _NAMES[old.text_status].removeprefix("a ")
+        notes.append(f"both texts are {what}s: a difference of wording need not be the issuers'")
     if old.instrument and new.instrument and (old.instrument in _BINDING) != (new.instrument in _BINDING):
         notes.append(f"a {old.instrument} against a {new.instrument}: the same word does not bind alike in both")
     for side, name in ((old, "old"), (new, "new")):

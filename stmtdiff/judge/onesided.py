@@ -15,14 +15,16 @@ _WITHIN = 2  # words between "by" and its date
 
 
 def one_sided_verdict(clauses: tuple[Clause, ...], *, added: bool) -> Verdict:
-    """Introduced or dropped where it carries a commitment; changed for headings, narrative, procedure and others' views."""
+    """Return introduced or dropped where they carry a commitment, changed for headings, facts and others' views."""
     if any(clause.kind in _CARRIES for clause in clauses):
         return Verdict.INTRODUCED if added else Verdict.DROPPED
     return Verdict.CHANGED
 
 
 def lapsed(clauses: tuple[Clause, ...], old_statement: Statement, new_statement: Statement) -> str | None:
-    """Say which time a dropped clause named that had passed before the new statement; ``None`` where one had not."""
+    """Say which time dropped commitments named that had passed before the new statement, ``None`` where one had not."""
+    if not any(clause.kind in _CARRIES for clause in clauses):
+        return None
     now, lexicon = year_of(new_statement.date), load(old_statement.language)
     if lexicon is None or now <= year_of(old_statement.date):
         return None

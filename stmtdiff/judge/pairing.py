@@ -36,20 +36,27 @@ def read_pair(old_text: str, new_text: str, edits: tuple[Edit, ...], lexicon: Le
     words, starts = plain_words(old_text)
     new_words, new_starts, partner = _followed(words, starts, edits) or _split_again(words, starts, new_text, edits)
     hunks = _hunks(partner, len(new_words), words, lexicon)
-    old_focus: Focus | None = [(0, min(_OPENING, len(words)))]
-    new_focus: Focus | None = [(0, min(_OPENING, len(new_words)))]
-    for hunk in hunks:
-        old_focus.append((max(0, hunk.old_first - _REACH), min(len(words), hunk.old_last + _AHEAD)))
-        new_focus.append((max(0, hunk.new_first - _REACH), min(len(new_words), hunk.new_last + _AHEAD)))
-    if any(
-        has_figures(words[max(0, h.old_first - _OPENING) : h.old_last + _OPENING], lexicon)
-        or has_figures(new_words[h.new_first : h.new_last], lexicon)
-        for h in hunks
-    ):
+    old_focus, new_focus = _focus(words, [hunk[:2] for hunk in hunks]), _focus(new_words, [hunk[2:] for hunk in hunks])
+    if _holds_figures(words, new_words, hunks, lexicon):
         old_focus = new_focus = None  # a list of references or a date may begin far away
     old = scan_words(old_text, words, starts, lexicon, old_focus)
     new = scan_words(new_text, new_words, new_starts, lexicon, new_focus)
     return _lay_over(old, new, partner, hunks)
+
+
+def _focus(words: list[str], stretches: list[tuple[int, int]]) -> Focus | None:
+    """Return the runs of words in which a cue could hold a changed word, and where the clause opens."""
+    near = [(max(0, first - _REACH), min(len(words), last + _AHEAD)) for first, last in stretches]
+    return [(0, min(_OPENING, len(words))), *near]
+
+
+def _holds_figures(words: list[str], new_words: list[str], hunks: list[Hunk], lexicon: Lexicon) -> bool:
+    """Say whether a figure is near a change."""
+    return any(
+        has_figures(words[max(0, hunk.old_first - _OPENING) : hunk.old_last + _OPENING], lexicon)
+        or has_figures(new_words[hunk.new_first : hunk.new_last], lexicon)
+        for hunk in hunks
+    )
 
 
 _OPENING = 3  # words in which a subject or a section shows
@@ -73,7 +80,7 @@ Followed = tuple[list[str], list[int], list[int]]  # new words, their places, ol
 
 
 def _followed(words: list[str], starts: list[int], edits: tuple[Edit, ...]) -> Followed | None:
-    """Split the new text by following the edits: only what was inserted is new. ``None`` where a piece ends inside a word."""
+    """Split the new text along the edits: only what was inserted is new. ``None`` where a piece ends inside a word."""
     new_words: list[str] = []
     new_starts: list[int] = []
     partner = [-1] * len(words)

@@ -83,42 +83,41 @@ def plain_exchanges(
 Found = tuple[
     _Word, _Word, bool, bool
 ]  # the two words, whether they join a list, whether they only qualify what follows
-_SAME = _Word("", set(), None), _Word("", set(), None), False, False
+_NOTHING = _Word("", set(), None)
+_SAME = _NOTHING, _NOTHING, False, False
 
 
 def _exchange(struck: str, inserted: str, around: tuple[str, str], lexicon: Lexicon) -> Found | None:
     """Return what was exchanged, or ``None`` where the clause must be read."""
-    if not inserted.isalpha() or not inserted.islower() or around[0][-1] != _SPACE or around[1][0].isalnum():
+    before, after = around
+    plain = inserted.isalpha() and inserted.islower() and before[-1] == _SPACE and not after[0].isalnum()
+    if not plain or struck in lexicon.carriers or inserted in lexicon.carriers:  # a verb may hang on them
         return None
-    vocabulary = lexicon.vocabulary
-    found = []
-    left = right = None
-    for word in (struck, inserted):
-        tables: set[str] = set()
-        if word in vocabulary:
-            if word in lexicon.figures or word in lexicon.term_words:
-                return None
-            if left is None or right is None:
-                left, right = plain_words(around[0][-_TAIL:])[0][-_NEAR:], plain_words(around[1][:_TAIL])[0][:_NEAR]
-            tables = _tables_over(word, left, right, lexicon)
-            if (
-                not (tables <= _INERT or (tables == _ISSUER and len(left) > _SUBJECT))
-                or word in lexicon.words["multipliers"]
-            ):
-                return None
-        found.append(_Word(word, tables, lexicon))
+    left, right = plain_words(before[-_TAIL:])[0][-_NEAR:], plain_words(after[:_TAIL])[0][:_NEAR]
+    old, new = _word(struck, left, right, lexicon), _word(inserted, left, right, lexicon)
+    if old is None or new is None or _is_beside_an_act(left, right, lexicon):
+        return None
     if same_word(struck, inserted, lexicon):
         return _SAME
-    if left is None or right is None:
-        left, right = plain_words(around[0][-_TAIL:])[0][-_NEAR:], plain_words(around[1][:_TAIL])[0][:_NEAR]
-    if struck in lexicon.carriers or inserted in lexicon.carriers:
-        return None  # it may carry the verb beside it
-    if "to" in right[:_ASKED] and not lexicon.anchors.isdisjoint(left[-_ASKED:]):
-        return None  # it may be who is asked
-    if right and right[0] in lexicon.anchors:
-        return None  # it may carry an act
     joined = bool(left) and left[-1] in lexicon.grammar["list_joints"]
-    return found[0], found[1], joined, bool(right) and is_content(right[0], lexicon)
+    return old, new, joined, bool(right) and is_content(right[0], lexicon)
+
+
+def _word(word: str, left: list[str], right: list[str], lexicon: Lexicon) -> _Word | None:
+    """Return what a word is, ``None`` where it is or may be part of a cue that a rule looks for."""
+    if word not in lexicon.vocabulary:
+        return _Word(word, set(), lexicon)
+    if word in lexicon.figures or word in lexicon.term_words or word in lexicon.words["multipliers"]:
+        return None
+    tables = _tables_over(word, left, right, lexicon)
+    inert = tables <= _INERT or (tables == _ISSUER and len(left) > _SUBJECT)
+    return _Word(word, tables, lexicon) if inert else None
+
+
+def _is_beside_an_act(left: list[str], right: list[str], lexicon: Lexicon) -> bool:
+    """Say whether the exchange may be who is asked, or may carry an act that follows."""
+    asked = not lexicon.grammar["infinitive"].isdisjoint(right[:_ASKED])
+    return (asked and not lexicon.anchors.isdisjoint(left[-_ASKED:])) or (bool(right) and right[0] in lexicon.anchors)
 
 
 _ASKED = 3

@@ -1,69 +1,74 @@
-"""From effects to a verdict, by LABELS' words."""
+"""From the effects of single rules to those of the link, and to a verdict in one word."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from stmtdiff.judge.context import why
+from stmtdiff.judge.context import MIRROR, why
 from stmtdiff.judge.rulebook import rule
 from stmtdiff.model import Aspect, Cue, Direction, Effect, Verdict
 
-
-def redirected(effect: Effect) -> Effect:
-    """Return the effect without a direction, in the words for that."""
-    if effect.direction is Direction.CHANGED:
-        return effect
-    told = {
-        "old": effect.old.text if effect.old else "",
-        "new": effect.new.text if effect.new else "",
-        "old_rung": "",
-        "new_rung": "",
-    }
-    entry = rule(effect.rule)
-    sentence = effect.why if effect.step else why(entry, Direction.CHANGED, told)
-    return replace(effect, direction=Direction.CHANGED, why=sentence)
-
-
-_FIRMER = frozenset({Aspect.FORCE, Aspect.OUTCOME})
-_OBJECTS = frozenset({"scope", "entity", "followup", "quantifier", "intensifier", "other-verb"})
+_MOST = 3  # effects of one rule and direction that a reader is shown
+_ACT_RULES = frozenset({"further-act", "lone-act"})
+# What stands in no act promises nothing.
+_OBJECT_RULES = frozenset({"scope", "entity", "followup", "quantifier", "intensifier", "other-verb"})
 _HEDGE_RULES = frozenset(
     {"condition", "discretion-hedge", "domestic-law", "available-resources", "consent", "likelihood", "provisional"}
 )
+_FIRMER_ASPECTS = frozenset({Aspect.FORCE, Aspect.OUTCOME})
+_FIRMER_RULES = frozenset({"guidance-ladder", "end-date", "time-limit"})
 
 
-def hedges_with_firmer_acts(effects: list[Effect]) -> list[Effect]:
-    """A hedge that arrives together with a firmer act, or a firmer promise of time, does not count as weaker."""
-    if any(effect.rule == "lapsed-time" for effect in effects):
-        effects = [redirected(effect) if effect.rule in {"further-act", "lone-act"} else effect for effect in effects]
-    for lost, direction in ((Direction.WEAKER, Direction.STRONGER), (Direction.STRONGER, Direction.WEAKER)):
-        if any(
-            effect.rule == "lone-act" and effect.direction is lost for effect in effects
-        ):  # what stands in no act promises nothing
-            effects = [
-                redirected(effect) if effect.rule in _OBJECTS and effect.direction is direction else effect
-                for effect in effects
-            ]
-    firmer = any(
-        effect.direction is Direction.STRONGER
-        and (effect.aspect in _FIRMER or effect.rule in {"guidance-ladder", "end-date", "time-limit"})
-        for effect in effects
-    )
-    if not firmer:
+def settled(effects: list[Effect], *, directed: bool) -> tuple[Effect, ...]:
+    """Return the effects of a link: those that bear on each other weighed, none told twice."""
+    if not directed:
+        effects = [_redirected(effect) for effect in effects]  # a text that promises nothing has no direction
+    elif len(effects) > 1:
+        effects = _with_firmer_promises(_with_lone_acts(_with_lapsed_times(effects)))
+    return _without_doubles(effects)
+
+
+def _with_lapsed_times(effects: list[Effect]) -> list[Effect]:
+    """Take the direction from an act that went because its time had passed."""
+    if all(effect.rule != "lapsed-time" for effect in effects):
         return effects
-    return [
-        redirected(effect)
-        if effect.rule in _HEDGE_RULES and effect.direction is Direction.WEAKER and effect.old is None
-        else effect
-        for effect in effects
-    ]
+    return _redirect(effects, lambda effect: effect.rule in _ACT_RULES)
 
 
-def undirected(effects: list[Effect]) -> list[Effect]:
-    """A text that promises nothing has no direction."""
-    return [redirected(effect) for effect in effects]
+def _with_lone_acts(effects: list[Effect]) -> list[Effect]:
+    """Take the direction from objects that came where the only act went, or went where it came."""
+    lone = {effect.direction for effect in effects if effect.rule == "lone-act"} - {Direction.CHANGED}
+    against = {MIRROR[direction] for direction in lone}
+    return _redirect(effects, lambda each: each.rule in _OBJECT_RULES and each.direction in against)
 
 
-def without_doubles(effects: list[Effect]) -> tuple[Effect, ...]:
+def _with_firmer_promises(effects: list[Effect]) -> list[Effect]:
+    """Take the direction from a hedge that arrives together with a firmer act or a firmer promise of time."""
+    stronger = [effect for effect in effects if effect.direction is Direction.STRONGER]
+    if all(effect.aspect not in _FIRMER_ASPECTS and effect.rule not in _FIRMER_RULES for effect in stronger):
+        return effects
+    return _redirect(
+        effects, lambda each: each.rule in _HEDGE_RULES and each.direction is Direction.WEAKER and each.old is None
+    )
+
+
+def _redirect(effects: list[Effect], which: Callable[[Effect], bool]) -> list[Effect]:
+    return [_redirected(effect) if which(effect) else effect for effect in effects]
+
+
+def _redirected(effect: Effect) -> Effect:
+    """Return the effect without a direction, in the words for that; a step on a ladder keeps its own."""
+    if effect.direction is Direction.CHANGED:
+        return effect
+    if effect.step:
+        return replace(effect, direction=Direction.CHANGED)
+    told = {"old": effect.old.text if effect.old else "", "new": effect.new.text if effect.new else ""}
+    sentence = why(rule(effect.rule), Direction.CHANGED, {**told, "old_rung": "", "new_rung": ""})
+    return replace(effect, direction=Direction.CHANGED, why=sentence)
+
+
+def _without_doubles(effects: list[Effect]) -> tuple[Effect, ...]:
     """Keep the first few effects of each rule and direction, and no pair of cues twice."""
     seen: dict[tuple[str, Direction], list[tuple[Cue | None, Cue | None]]] = {}
     kept = []
@@ -73,9 +78,6 @@ def without_doubles(effects: list[Effect]) -> tuple[Effect, ...]:
             told.append((effect.old, effect.new))
             kept.append(effect)
     return tuple(kept)
-
-
-_MOST = 3
 
 
 def verdict_of(effects: tuple[Effect, ...]) -> Verdict:

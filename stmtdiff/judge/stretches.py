@@ -79,9 +79,7 @@ class Stretch:
         self.verbs = [at for at in self.content if at in moving or (at not in closed and _is_verb(words[at], lexicon))]
         self.nouns = [at for at in self.content if at not in closed and at not in self.verbs]
         self.names = [
-            at
-            for at in self.nouns
-            if at and scan.text[scan.starts[at]].isupper() and words[at - 1] not in {".", ":"}
+            at for at in self.nouns if at and scan.text[scan.starts[at]].isupper() and words[at - 1] not in {".", ":"}
         ]
 
     def _covered(self) -> tuple[set[int], set[int]]:

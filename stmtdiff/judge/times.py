@@ -77,7 +77,7 @@ def _role(side: Scan, mark: Mark, lexicon: Lexicon) -> str:
         return "until"
     for other in reversed(side.marks):
         if other.last <= mark.first and other.table in {"due", "until", "from", "GUIDANCE"}:
-            if mark.first - other.last <= 2:
+            if mark.first - other.last <= _ROLE_WITHIN - 1:
                 return "until" if other.table == "GUIDANCE" else other.table
             return ""
     return ""

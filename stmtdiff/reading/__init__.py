@@ -1,4 +1,4 @@
-"""What a clause commits to, as far as its words show: acts, outcomes, hedges, figures, times, names, each with its span."""
+"""What a clause commits to, as far as its words show: acts, hedges, figures, times, names, each with its span."""
 
 from __future__ import annotations
 

@@ -24,8 +24,11 @@ def acts_of(scan: Scan, lexicon: Lexicon, *, attributed: bool) -> tuple[Act, ...
 
 
 def _rules(scan: Scan) -> list[Mark]:
-    """Return the modal of a text that has no other act: "States shall report"."""
-    return [mark for mark in scan.marks if mark.table == "MODAL"][:1]
+    """Return the modal of a text that has no other act: "States shall report", not "the pilots will arrive"."""
+    return [mark for mark in scan.marks if mark.table == "MODAL" and mark.rung != _FORETELLS][:1]
+
+
+_FORETELLS = 4  # the rung of "will" where the issuers do not speak of themselves
 
 
 def _act(scan: Scan, mark: Mark, end: int, lexicon: Lexicon, *, attributed: bool) -> Act:
@@ -50,7 +53,7 @@ def _act(scan: Scan, mark: Mark, end: int, lexicon: Lexicon, *, attributed: bool
         softener=_deed(scan, softener, lexicon) if softener else None,
         outcome=_deed(scan, outcome, lexicon) if outcome else None,
         target=_target(scan, outcome or mark, end, lexicon),
-        addressees=_addressees(scan, mark, end) if mark.table in _ASKING else (),
+        addressees=_addressees(scan, mark, end, lexicon) if mark.table in _ASKING else (),
     )
 
 
@@ -90,11 +93,12 @@ def _target(scan: Scan, after: Mark, end: int, lexicon: Lexicon) -> Found | None
     return Found("target", scan.shown(after.last, last), scan.starts[after.last], scan.end_of(last - 1))
 
 
-def _addressees(scan: Scan, act: Mark, end: int) -> tuple[Found, ...]:
+def _addressees(scan: Scan, act: Mark, end: int, lexicon: Lexicon) -> tuple[Found, ...]:
     """Return who is asked: the words between the act and "to"."""
+    until = lexicon.grammar["asked_until"]
     last = act.last
-    while last < min(end, act.last + _ADDRESSEE) and scan.words[last] not in {"to", "that", "for", ",", ";"}:
+    while last < min(end, act.last + _ADDRESSEE) and scan.words[last] not in until:
         last += 1
-    if last == act.last or last >= len(scan.words) or scan.words[last] not in {"to", "that"}:
+    if last == act.last or last >= len(scan.words) or scan.words[last] not in until - lexicon.grammar["ends"]:
         return ()
     return (Found("addressee", scan.shown(act.last, last), scan.starts[act.last], scan.end_of(last - 1)),)

@@ -9,7 +9,6 @@ from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.reading.records import Mark
 
 _FIRST_YEAR, _LAST_YEAR, _LAST_DAY = 1900, 2100, 31
-_LIST_WORDS = frozenset({",", "and", "(", ")", "to", "-", "or", "of", "the", "/", "&", "as", "in", "particular"})
 
 
 def figure_marks(words: list[str], starts: list[int], marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
@@ -22,13 +21,13 @@ def figure_marks(words: list[str], starts: list[int], marks: list[Mark], lexicon
         if (
             at < taken
             or at in named
-            or (at == 0 and word.isdigit() and _word(words, 1) in {".", ")"})
+            or (at == 0 and word.isdecimal() and _word(words, 1) in {".", ")"})
             or not (word[0].isdigit() or word in months or (word in numbers and word != "one"))
         ):
             continue
         figure = (
             _date(words, at, lexicon)
-            or _reference(words, at, found, marks)
+            or _reference(words, at, found, marks, lexicon)
             or _year(words, at, lexicon)
             or _duration(words, at, lexicon)
             or _amount(words, at, lexicon)
@@ -78,11 +77,11 @@ def _fraction(word: str) -> float:
 
 
 def _is_year(word: str) -> bool:
-    return word.isdigit() and len(word) == len("2000") and _FIRST_YEAR <= int(word) <= _LAST_YEAR
+    return word.isdecimal() and len(word) == len("2000") and _FIRST_YEAR <= int(word) <= _LAST_YEAR
 
 
 def _is_day(word: str) -> bool:
-    return word.isdigit() and 1 <= int(word) <= _LAST_DAY
+    return word.isdecimal() and 1 <= int(word) <= _LAST_DAY
 
 
 def _word(words: list[str], at: int) -> str:
@@ -93,7 +92,7 @@ def _date(words: list[str], at: int, lexicon: Lexicon) -> Figure | None:
     """``12 March 2019``, ``March 12, 2019``, ``March 2019``, ``in March``."""
     months = lexicon.words["months"]
     month_at = at if words[at] in months else at + 1 if _is_day(words[at]) and _word(words, at + 1) in months else -1
-    if month_at < 0 or (words[month_at] == "may" and not _dated_may(words, month_at)):
+    if month_at < 0 or (words[month_at] in lexicon.phrases and not _is_dated(words, month_at, lexicon)):
         return None
     last = month_at + 1
     day = float(words[at]) if month_at > at else 15.0
@@ -105,13 +104,10 @@ def _date(words: list[str], at: int, lexicon: Lexicon) -> Figure | None:
     return "date", at, year_at + 1, float(words[year_at]) + (months[words[month_at]] - 1 + (day - 1) / 31) / 12
 
 
-def _dated_may(words: list[str], at: int) -> bool:
-    after = _word(words, at + 1)
-    return (
-        after[:1].isdigit()
-        or _word(words, at - 1)[:1].isdigit()
-        or _word(words, at - 1) in {"in", "of", "since", "until", "by"}
-    )
+def _is_dated(words: list[str], at: int, lexicon: Lexicon) -> bool:
+    """Say whether a month that is also another word ("may") is a date here."""
+    beside = _word(words, at + 1)[:1].isdigit() or _word(words, at - 1)[:1].isdigit()
+    return beside or _word(words, at - 1) in lexicon.grammar["dated"]
 
 
 def _year(words: list[str], at: int, lexicon: Lexicon) -> Figure | None:
@@ -127,7 +123,7 @@ def _year(words: list[str], at: int, lexicon: Lexicon) -> Figure | None:
     return "date", at, at + 1, float(words[at]) + 1.0
 
 
-def _reference(words: list[str], at: int, found: list[Mark], marks: list[Mark]) -> Figure | None:
+def _reference(words: list[str], at: int, found: list[Mark], marks: list[Mark], lexicon: Lexicon) -> Figure | None:
     """``2386 (2017)``, ``S/2016/629``, ``paragraphs 13, 14 and 15``, ``2022/2023``."""
     if _word(words, at + 1) == "(" and _is_year(_word(words, at + 2)) and _word(words, at + 3) == ")":
         return "reference", at, at + 4, " ".join(words[at : at + 4])
@@ -136,7 +132,7 @@ def _reference(words: list[str], at: int, found: list[Mark], marks: list[Mark]) 
     before = found[-1] if found and found[-1].table == "reference" else None
     named = next((mark for mark in reversed(marks) if mark.last <= at and mark.table == "instrument"), None)
     last = max(before.last if before else -1, named.last if named else -1)
-    listed = last >= 0 and all(word in _LIST_WORDS or len(word) == 1 for word in words[last:at])
+    listed = last >= 0 and all(word in lexicon.grammar["listing"] or len(word) == 1 for word in words[last:at])
     if listed and words[at][0].isdigit() and not _is_year(words[at]) and "," not in words[at]:
         return "reference", at, at + 1, words[at]
     return None
@@ -153,13 +149,17 @@ def _duration(words: list[str], at: int, lexicon: Lexicon) -> Figure | None:
 
 
 def _amount(words: list[str], at: int, lexicon: Lexicon) -> Figure | None:
-    """``$5 billion``, ``4-3/4 percent``, ``50 basis points``, ``1,040``, and the range ``1/4 to 1/2 percent`` by its upper end."""
+    """``$5 billion``, ``4-3/4 percent``, ``50 basis points``, ``1,040``; a range by its upper end."""
     value = number_of(words[at], lexicon)
     if value is None:
         return None
     first = at - 1 if _word(words, at - 1) in lexicon.words["currencies"] else at
     last, value = _multiplied(words, at + 1, value, lexicon)
-    if _word(words, last) in {"to", "-"} and _word(words, last + 1)[:1].isdigit() and not _is_year(words[last + 1]):
+    if (
+        _word(words, last) in lexicon.grammar["range"]
+        and _word(words, last + 1)[:1].isdigit()
+        and not _is_year(words[last + 1])
+    ):
         upper = number_of(words[last + 1], lexicon)
         if upper is not None and _word(words, last + 2) in lexicon.words["units"]:
             last, value = _multiplied(words, last + 2, upper, lexicon)

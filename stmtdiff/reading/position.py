@@ -10,35 +10,52 @@ _ASIDE_LEAST, _ASIDE = 3, 8  # words of an aside between two commas
 def is_head(words: list[str], first: int, form: str, lexicon: Lexicon, heads: set[str], *, noun: bool) -> bool:
     """Say whether a phrase is a main verb of the issuers, or a noun that names their act."""
     grammar = lexicon.grammar
-    between, going_on = grammar["between"], grammar["going_on"]
-    at = first - 1
-    while at >= 0 and words[at] in between:
-        if words[at] == "to" and words[at - 1] not in going_on:
-            return False
-        at -= 1
-    if at >= 0 and words[at] == ")" and "(" in words[:at]:  # the subject stands before the brackets
-        at = max(place for place in range(at) if words[place] == "(") - 1
-    if at >= _ASIDE_LEAST and words[at] == ",":  # "the parties, in this context, agreed"
-        opening = next((place for place in range(at - 1, max(0, at - _ASIDE), -1) if words[place] == ","), 0)
-        if opening and words[opening - 1] in grammar["subjects"]:
-            at = opening - 1
+    at = _before_verb(words, first, grammar)
+    if at is None:
+        return False
+    at = _past_asides(words, at, grammar)
     if at < 0:
         return True
-    word = words[at]
     if noun:
-        return word in grammar["subjects"] or at == first - 1 or word in grammar["joints"]
-    if word in grammar["subjects"]:
-        if word in grammar["impersonal"] and words[first + 1 : first + 2] == ["be"]:
-            return False
-        carried = form != "g" or not grammar["auxiliary"].isdisjoint(words[at + 1 : first])
-        return carried and not _governed(words, at, grammar)
-    if word in grammar["joints"]:
-        return (
-            form in heads
-            or (form == "s" and bool(heads))
-            or (at == first - 1 and word in grammar["breaks"] and form in {"b", "-"})
-        )
-    return word in grammar["breaks"] or word.isdigit()
+        return words[at] in grammar["subjects"] or at == first - 1 or words[at] in grammar["joints"]
+    if words[at] in grammar["subjects"]:
+        return _carries(words, at, first, form, grammar)
+    beside = at == first - 1 and words[at] in grammar["breaks"] and form in {"b", "-"}
+    joined = words[at] in grammar["joints"] and (form in heads or (form in {"s", "-"} and bool(heads)))
+    return (
+        joined
+        or beside
+        or (words[at] not in grammar["joints"] and (words[at] in grammar["breaks"] or words[at].isdigit()))
+    )
+
+
+def _before_verb(words: list[str], first: int, grammar: dict[str, frozenset[str]]) -> int | None:
+    """Return the word before a verb and its helpers, below zero at the start; ``None`` after an infinitive marker."""
+    at = first - 1
+    while at >= 0 and words[at] in grammar["between"]:
+        if words[at] in grammar["infinitive"] and words[at - 1] not in grammar["going_on"]:
+            return None
+        at -= 1
+    return at
+
+
+def _past_asides(words: list[str], at: int, grammar: dict[str, frozenset[str]]) -> int:
+    """Return the word before brackets, or before an aside between commas: "the parties, in this context, agreed"."""
+    if at >= 0 and words[at] == ")" and "(" in words[:at]:
+        at = max(place for place in range(at) if words[place] == "(") - 1
+    if at >= _ASIDE_LEAST and words[at] == ",":
+        opening = next((place for place in range(at - 1, max(0, at - _ASIDE), -1) if words[place] == ","), 0)
+        if opening and words[opening - 1] in grammar["subjects"]:
+            return opening - 1
+    return at
+
+
+def _carries(words: list[str], subject: int, verb: int, form: str, grammar: dict[str, frozenset[str]]) -> bool:
+    """Say whether a subject is the issuers', and the verb its own."""
+    if words[subject] in grammar["impersonal"] and not grammar["copula"].isdisjoint(words[verb + 1 : verb + 2]):
+        return False
+    carried = form != "g" or not grammar["auxiliary"].isdisjoint(words[subject + 1 : verb])
+    return carried and not _governed(words, subject, grammar)
 
 
 def _governed(words: list[str], subject: int, grammar: dict[str, frozenset[str]]) -> bool:

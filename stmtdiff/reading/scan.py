@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, compress
+from itertools import accumulate, compress, pairwise
 
 from stmtdiff.language.lexicon import Lexicon, Sense
 from stmtdiff.reading.figures import figure_marks
@@ -106,9 +106,9 @@ def _with_figures(marks: list[Mark], words: list[str], starts: list[int], lexico
 
 
 def _restated(marks: list[Mark]) -> list[Mark]:
-    """A noun that names an act after "recall" is only recalled; after "reaffirm" it is the act itself."""
+    """Drop one of two marks for one act: a noun after "recall" is only recalled, after "reaffirm" it is the act."""
     dropped = set()
-    for before, after in zip(marks, marks[1:], strict=False):
+    for before, after in pairwise(marks):
         if (
             before.table == "RESTATE"
             and before.kind == after.kind == "act"
@@ -138,27 +138,28 @@ def _choose(
     senses: tuple[Sense, ...], words: list[str], first: int, last: int, lexicon: Lexicon, heads: set[str]
 ) -> Sense | None:
     """Tell the senses of one phrase apart by the written rules (ambiguities.toml); ``None`` where none holds here."""
-    by_kind = {sense.kind: sense for sense in reversed(senses)}
     if senses[0].table == "national_rules":
         leans = not lexicon.grammar["leaning"].isdisjoint(words[max(0, first - _LEANS) : first])
         return senses[0]._replace(table="domestic_law") if leans else None
-    act = by_kind.get("act")
-    if act is not None:
-        if is_head(words, first, act.form, lexicon, heads, noun=act.form == "-" and "modal" not in by_kind):
-            stance = by_kind.get("modal")
-            if stance is not None and stance.table == "STANCE" and that_follows(words, last, lexicon):
-                return stance
-            heads.add(act.form)
-            if act.table == "DEMAND" and len(senses) > 1 and organ_follows(words, last, lexicon):
-                return next((sense for sense in senses if sense.table == "MANDATE"), act)
-            return act
-        del by_kind["act"]
-    modal = by_kind.get("modal")
-    if modal is not None and (modal.table != "STANCE" or "outcome" not in by_kind):
+    by_kind = {sense.kind: sense for sense in reversed(senses)}
+    act, modal, outcome = by_kind.pop("act", None), by_kind.get("modal"), by_kind.pop("outcome", None)
+    if act and is_head(words, first, act.form, lexicon, heads, noun=act.form == "-" and modal is None):
+        return _as_head(senses, act, words, last, lexicon, heads)
+    if modal and (modal.table != "STANCE" or outcome is None):
         return modal
-    outcome = by_kind.get("outcome")
-    if outcome is not None:
-        if not is_nominal(words, first, outcome.form, lexicon):
-            return outcome
-        del by_kind["outcome"]
-    return next((sense for sense in senses if sense.kind in by_kind and sense.kind not in {"act", "outcome"}), None)
+    if outcome and not is_nominal(words, first, outcome.form, lexicon):
+        return outcome
+    return next((sense for sense in senses if sense.kind in by_kind), None)
+
+
+def _as_head(
+    senses: tuple[Sense, ...], act: Sense, words: list[str], last: int, lexicon: Lexicon, heads: set[str]
+) -> Sense:
+    """Choose for a main verb: a stance before a statement of fact, an instruction before an organ, else the act."""
+    stance = next((sense for sense in senses if sense.table == "STANCE"), None)
+    if stance and that_follows(words, last, lexicon):
+        return stance
+    heads.add(act.form)
+    if act.table == "DEMAND" and len(senses) > 1 and organ_follows(words, last, lexicon):
+        return next((sense for sense in senses if sense.table == "MANDATE"), act)
+    return act
