@@ -93,7 +93,23 @@ def _is_told_elsewhere(context: Context, side: Side, other: Side, act: Mark) -> 
     follows_up = any(0 <= mark.first - act.last <= _VERB_WITHIN for mark in side.left("followup"))
     under_chapeau = all(clause.parent for clause in other.places.clauses)
     fragment = not other.scan.text[:1].isupper() and not any(mark.kind == "act" for mark in other.scan.marks)
-    return follows_up or under_chapeau or fragment or _goes_on(other.scan, context.lexicon)
+    told = follows_up or under_chapeau or fragment or _goes_on(other.scan, context.lexicon)
+    return told or _is_repeated(side.scan, act, context.lexicon)
+
+
+def _is_repeated(scan: Scan, act: Mark, lexicon: Lexicon) -> bool:
+    """Say whether the same side performs the same act with the same verb twice: "will add ..., and will add"."""
+    words = _words_of(scan, act, lexicon)
+    return any(
+        mark.table == act.table and mark.first != act.first and _words_of(scan, mark, lexicon) == words
+        for mark in scan.marks
+        if mark.kind == "act" and mark.key == act.key and act.form == "-"
+    )
+
+
+def _words_of(scan: Scan, act: Mark, lexicon: Lexicon) -> list[str]:
+    shown = _with_verb(scan, act, lexicon)
+    return scan.words[shown.first : shown.last]
 
 
 def _goes_on(scan: Scan, lexicon: Lexicon) -> bool:

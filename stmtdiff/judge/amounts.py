@@ -58,6 +58,8 @@ def _is_near(scan: Scan, mark: Mark, tables: frozenset[str]) -> bool:
 def _judge_rungs(context: Context, table: str) -> None:
     """Judge bounds or quantifiers: a wider share and a higher bound are stronger."""
     old, new = context.old.left(table), context.new.left(table)
+    if context.central and table == "quantifier":
+        old, new = _partial(context.old, old), _partial(context.new, new)
     for before, after in zip(old, new, strict=False):
         context.use(before, after)
         step = after.rung - before.rung
@@ -73,6 +75,16 @@ def _judge_rungs(context: Context, table: str) -> None:
             if _counts_most(side.scan, mark) and _bounds_a_figure(side, mark, other_has=other_has):
                 arriving = Direction.WEAKER if mark.rung < _EXACT else Direction.STRONGER
                 context.add_one(table, arriving, side, mark, aspect=aspect)
+
+
+def _partial(side: Side, marks: list[Mark]) -> list[Mark]:
+    """Return the shares of further steps ("some further"): a bank's other shares are of what it describes."""
+    return [mark for mark in marks if mark.last - mark.first > 1 and not _is_part_of_more(side, mark)]
+
+
+def _is_part_of_more(side: Side, mark: Mark) -> bool:
+    """Say whether more than the share has changed there."""
+    return any(other.kind == "modal" and other.last <= mark.first for other in side.marks)
 
 
 def _counts_most(scan: Scan, mark: Mark) -> bool:

@@ -28,11 +28,11 @@ def judge_names(context: Context) -> None:
         came = _main_names(context.new, new, context.old)
         if not (gone or came) or is_asked(context, old, new):
             continue
-        if not came:
+        if not came and _is_small(context.new, new):
             context.add("entity", Direction.WEAKER, _span(gone), None)
-        elif not gone:
+        elif not gone and _is_small(context.old, old):
             context.add("entity", Direction.STRONGER, None, _span(came))
-        elif _is_nothing_else(old, gone) and _is_nothing_else(new, came):
+        elif gone and came and _is_nothing_else(old, gone) and _is_nothing_else(new, came):
             context.add("entity", Direction.CHANGED, _span(gone), _span(came))
 
 
@@ -73,6 +73,11 @@ def _size(names: list[Named]) -> int:
 
 def _span(names: list[Named]) -> Span:
     return Span(names[0].first, names[-1].last)
+
+
+def _is_small(side: Side, stretch: Stretch) -> bool:
+    """Say whether hardly anything unexplained stands in the place of the names."""
+    return sum(at not in side.used for at in stretch.content) <= _FEW
 
 
 def _is_nothing_else(stretch: Stretch, names: list[Named]) -> bool:

@@ -95,7 +95,7 @@ def _exchange(struck: str, inserted: str, around: tuple[str, str], lexicon: Lexi
         return None
     left, right = plain_words(before[-_TAIL:])[0][-_NEAR:], plain_words(after[:_TAIL])[0][:_NEAR]
     old, new = _word(struck, left, right, lexicon), _word(inserted, left, right, lexicon)
-    if old is None or new is None or _is_beside_an_act(left, right, lexicon):
+    if old is None or new is None or _is_beside_an_act(left, right, lexicon) or _leads_to_a_law(left, right, lexicon):
         return None
     if same_word(struck, inserted, lexicon):
         return _SAME
@@ -120,7 +120,18 @@ def _is_beside_an_act(left: list[str], right: list[str], lexicon: Lexicon) -> bo
     return (asked and not lexicon.anchors.isdisjoint(left[-_ASKED:])) or (bool(right) and right[0] in lexicon.anchors)
 
 
-_ASKED = 3
+def _leads_to_a_law(left: list[str], right: list[str], lexicon: Lexicon) -> bool:
+    """Say whether the exchange may stand between "in line with" and the law that follows."""
+    leads = lexicon.grammar["leads"]
+    at = next((at for at, word in enumerate(right) if word not in leads), len(right))
+    phrases = (" ".join(right[at:last]) for last in range(at + 1, min(at + _LAW, len(right)) + 1))
+    law = any(
+        sense.table == "national_rules" for key in phrases if key in lexicon.phrases for sense in lexicon.senses(key)
+    )
+    return law and bool(left) and left[-1] in leads
+
+
+_ASKED, _LAW = 3, 4
 
 
 def _outcome(

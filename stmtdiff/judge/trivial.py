@@ -8,7 +8,7 @@ from stmtdiff.reading.records import Mark, Scan
 
 # Marks that make a stretch worth judging whatever its other words are.
 _QUIET_TABLES = frozenset(
-    {"issuer", "addressee", "organ", "recency", "development", "degree", "policy", "central_bank", "share"}
+    {"issuer", "addressee", "organ", "recency", "development", "opposites", "degree", "policy", "central_bank", "share"}
 )
 
 

@@ -92,3 +92,11 @@ def organ_follows(words: list[str], last: int, lexicon: Lexicon) -> bool:
 def that_follows(words: list[str], last: int, lexicon: Lexicon) -> bool:
     """Say whether a clause follows that states something."""
     return last < len(words) and words[last] in lexicon.grammar["that"]
+
+
+def leans(words: list[str], first: int, lexicon: Lexicon) -> bool:
+    """Say whether words that lead to a law stand before it: "in line with national law", not "teach national law"."""
+    at = first
+    while at and words[at - 1] in lexicon.grammar["leads"]:
+        at -= 1
+    return not lexicon.grammar["leaning"].isdisjoint(words[at:first])

@@ -7,7 +7,7 @@ from itertools import accumulate, compress, pairwise
 
 from stmtdiff.language.lexicon import Lexicon, Sense
 from stmtdiff.reading.figures import figure_marks
-from stmtdiff.reading.position import is_head, is_nominal, organ_follows, that_follows
+from stmtdiff.reading.position import is_head, is_nominal, leans, organ_follows, that_follows
 from stmtdiff.reading.records import Mark, Scan
 from stmtdiff.text import split_tokens
 
@@ -120,7 +120,6 @@ def _restated(marks: list[Mark]) -> list[Mark]:
 
 
 _ACRONYM = 3
-_LEANS = 4  # words between "in line with" and the law
 
 
 def _is_written_as_name(text: str, start: int, last: int, word: str) -> bool:
@@ -139,8 +138,7 @@ def _choose(
 ) -> Sense | None:
     """Tell the senses of one phrase apart by the written rules (ambiguities.toml); ``None`` where none holds here."""
     if senses[0].table == "national_rules":
-        leans = not lexicon.grammar["leaning"].isdisjoint(words[max(0, first - _LEANS) : first])
-        return senses[0]._replace(table="domestic_law") if leans else None
+        return senses[0]._replace(table="domestic_law") if leans(words, first, lexicon) else None
     by_kind = {sense.kind: sense for sense in reversed(senses)}
     act, modal, outcome = by_kind.pop("act", None), by_kind.get("modal"), by_kind.pop("outcome", None)
     if act and is_head(words, first, act.form, lexicon, heads, noun=act.form == "-" and modal is None):
