@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from stmtdiff.errors import StmtdiffError
 
@@ -22,10 +23,20 @@ def read_bytes(path: str, *, limit: int = MAX_BYTES) -> bytes:
         raise StmtdiffError(f"cannot be read ({error.strerror})", where=path) from None
     except ValueError:
         raise StmtdiffError("is not a file name", where=path.encode("unicode_escape").decode()) from None
+    return _within(data, limit, path)
+
+
+def read_stdin() -> bytes:
+    """Read standard input, with the limit of a file."""
+    if sys.stdin is None:
+        raise StmtdiffError("is closed", where="standard input", hint="pipe a document into it")
+    return _within(sys.stdin.buffer.read(MAX_BYTES + 1), MAX_BYTES, "standard input")
+
+
+def _within(data: bytes, limit: int, where: str) -> bytes:
     if len(data) > limit:
-        raise StmtdiffError(
-            f"is larger than {limit // 1_000_000} MB", where=path, hint="split it or convert it to text"
-        )
+        what = f"is larger than {limit // 1_000_000} MB"
+        raise StmtdiffError(what, where=where, hint="split it or convert it to text")
     return data
 
 
@@ -38,8 +49,14 @@ def refuse_links(root: str, path: str) -> None:
 
 
 def write_whole(path: str, content: str | bytes) -> None:
-    """Write to a temporary file beside ``path``, then rename: the old file stands until the new one is complete."""
+    """Write to a temporary file beside ``path``, then rename: the old file stands until the new one is complete.
+
+    A device or a pipe such as ``/dev/stdout`` is written to; a link to a file is replaced, never followed.
+    """
     data = content.encode("utf-8") if isinstance(content, str) else content
+    if _is_device(path):
+        _write_into(path, data)
+        return
     folder, name = os.path.split(path)
     temporary = os.path.join(folder, f".{name}.{os.getpid()}.part")
     try:
@@ -52,6 +69,21 @@ def write_whole(path: str, content: str | bytes) -> None:
         raise StmtdiffError(f"cannot be written ({error.strerror})", where=path, hint=hint) from None
     finally:
         _remove(temporary)
+
+
+def _is_device(path: str) -> bool:
+    """Tell whether what is at the path is no file; with ``> FILE``, ``/dev/stdout`` is a link to one."""
+    return path.startswith("/dev/") or (os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path))
+
+
+def _write_into(path: str, data: bytes) -> None:
+    try:
+        with open(path, "wb") as file:
+            file.write(data)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise StmtdiffError(f"cannot be written ({error.strerror})", where=path) from None
 
 
 def _write_synced(path: str, data: bytes) -> None:

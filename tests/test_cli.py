@@ -174,3 +174,31 @@ def test_the_shipped_series_is_found_from_anywhere(arguments: tuple[str, ...], t
     done = run(*arguments, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert b"Afghan" in done.stdout
+
+
+@pytest.mark.parametrize("out", ["/dev/full", "pipe"])
+def test_a_message_that_nobody_can_read_is_still_a_failure(out: str) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as pipe, Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "stmtdiff", "compare", "nowhere"]
+        done = subprocess.run(command, cwd=ROOT, stderr=pipe if out == "pipe" else full, check=False, timeout=120)
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize("traceback", ["", "1"])
+def test_a_crash_exits_2_with_and_without_its_traceback(traceback: str) -> None:
+    code = "from stmtdiff import cli; cli.COMMANDS['boom'] = ('boom', ''); cli.main(['boom'])"
+    environment = {**os.environ, "STMTDIFF_TRACEBACK": traceback}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, check=False, text=True
+    )
+    assert done.returncode == 2, done.stderr
+    assert ("Traceback" in done.stderr) is bool(traceback)
+    assert "ModuleNotFoundError" in done.stderr
+
+
+def test_a_closed_standard_input_is_said_in_a_line() -> None:
+    command = [sys.executable, "-m", "stmtdiff", "compare", "-", str(NEW)]
+    script = ["sh", "-c", 'exec "$@" <&-', "sh", *command]
+    fails_in_one_line(subprocess.run(script, cwd=ROOT, capture_output=True, check=False), "standard input: is closed")

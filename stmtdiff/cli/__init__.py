@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 gc.set_threshold(200_000, 20, 20)  # before the first import: a short run makes many records and few cycles
@@ -128,7 +129,8 @@ def _say(line: str) -> int:
     """Write one line on stderr, whatever the message holds."""
     from stmtdiff.text import fits_screen
 
-    click.echo("stmtdiff: " + " ".join(fits_screen(line).split()), err=True)
+    with suppress(OSError):  # nobody reads it: a full disk, a closed pipe; the exit code still says it
+        click.echo("stmtdiff: " + " ".join(fits_screen(line).split()), err=True)
     return EXIT_FAILED
 
 
@@ -140,6 +142,7 @@ def _leave_pipe() -> int:
 
 def _crash(error: Exception) -> int:
     if os.environ.get("STMTDIFF_TRACEBACK"):
-        raise error
+        sys.excepthook(type(error), error, error.__traceback__)
+        return EXIT_FAILED
     hint = "this is a bug in stmtdiff; STMTDIFF_TRACEBACK=1 shows where"
     return _say(f"{type(error).__name__}: {error}; {hint}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,7 +31,7 @@ def load_pair(names: tuple[str, ...]) -> tuple[Statement, Statement]:
 def load_statement(name: str, collection: Collection) -> Statement:
     """Read the one statement that ``name`` means."""
     if name == STDIN:
-        return read_document(sys.stdin.buffer.read(), name="standard input")
+        return read_document(files.read_stdin(), name="standard input")
     if os.path.isfile(name) or (os.path.exists(name) and not os.path.isdir(name)):
         return read_document(files.read_bytes(name), name=name)
     found = collection.resolve(name)
