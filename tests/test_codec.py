@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from stmtdiff.codec import comparison_as_json, decode_comparison, decode_statement, encode_comparison, encode_statement
 from stmtdiff.codec.positions import clause_lines
-from stmtdiff.codec.problems import find_problems
+from stmtdiff.codec.problems import find_problems, has_cycle
 from stmtdiff.codec.schemas import known_schemas, schema_text, violations
 from stmtdiff.compare import compare
 from stmtdiff.errors import StmtdiffError
@@ -110,6 +111,7 @@ def test_an_unsound_file_is_explained_in_one_line_with_its_place(path: str, valu
         (b"\xff\xfe{", "not UTF-8 at byte 0"),
         (b'{"id": "a", "id": "b"}', "'id' stands twice"),
         (b'{"a": NaN}', "NaN is not JSON"),
+        (b'{"a": -1e999}', "-1e999 is beyond every number"),
         (b"[" * 100_000, "nested too deeply"),
         (b'{"title": "\\ud800"}', "surrogate"),
         (b"<<<<<<< ours", "merge conflict"),
@@ -118,6 +120,33 @@ def test_an_unsound_file_is_explained_in_one_line_with_its_place(path: str, valu
 def test_what_is_no_json_is_refused(raw: bytes, message: str) -> None:
     with pytest.raises(StmtdiffError, match=message.replace("(", r"\(")):
         decode_statement(raw, where="x.json")
+
+
+def test_the_clause_that_is_named_is_on_the_circle() -> None:
+    assert has_cycle({"first": "second", "second": "third", "third": "second"}) in {"second", "third"}
+
+
+def test_problems_come_in_the_order_of_the_file() -> None:
+    raw = {**SOUND, "clauses": [{**SOUND["clauses"][0], "id": f"c-{at}", "text": ""} for at in range(11)]}
+    assert [problem.place for problem in find_problems(raw)] == [f"clauses[{at}].text" for at in range(11)]
+
+
+def test_a_long_file_is_read_in_the_time_of_its_length() -> None:
+    """Ten times the clauses, each under the one before, must not take a hundred times as long."""
+
+    def seconds(count: int) -> float:
+        clauses = [
+            {"id": f"c-{at}", "parent": f"c-{at - 1}" if at else None, "kind": "operative", "text": "They met. " * 9}
+            for at in range(count)
+        ]
+        text = json.dumps({**SOUND, "clauses": clauses}, indent=1)
+        begin = time.perf_counter()
+        assert len(decode_statement(text.encode(), where="x.json").clauses) == count
+        assert clause_lines(text)[-1][""] == text.count("\n") - 6
+        return time.perf_counter() - begin
+
+    small = min(seconds(1000) for _ in range(3))
+    assert seconds(10_000) < 40 * small
 
 
 JSON = st.recursive(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from typing import Any, NoReturn
 
 from stmtdiff.codec.problems import Problem, find_problems, has_cycle
@@ -61,7 +62,7 @@ def parse_json(data: bytes, *, where: str) -> Any:  # noqa: ANN401 - any JSON va
         what = f"not UTF-8 at byte {error.start}"
         raise StmtdiffError(what, where=where, hint="save the file as UTF-8") from None
     try:
-        raw = json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_no_constant)
+        raw = json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_no_constant, parse_float=_finite)
         if "\\ud" in text or "\\uD" in text:
             json.dumps(raw, ensure_ascii=False).encode("utf-8")
     except json.JSONDecodeError as error:
@@ -81,11 +82,19 @@ def parse_json(data: bytes, *, where: str) -> Any:  # noqa: ANN401 - any JSON va
 def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        twice = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
         message = f"key {twice!r} stands twice in one object"
         raise ValueError(message)
     return found
+
+
+def _finite(number: str) -> float:
+    """Refuse what JSON allows and no float holds: it would be written as ``Infinity``, which JSON does not allow."""
+    value = float(number)
+    if value - value:
+        message = f"{number[:20]} is beyond every number"
+        raise ValueError(message)
+    return value
 
 
 def _no_constant(name: str) -> NoReturn:

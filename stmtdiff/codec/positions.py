@@ -18,10 +18,12 @@ def clause_lines(text: str) -> list[dict[str, int]]:
     if at is None:
         return found
     decoder = json.JSONDecoder()
+    line, counted = 1, 0
     while (at := _skip(text, at)) < len(text) and text[at] == "{":
         _, end = decoder.raw_decode(text, at)
-        found.append(_keys_of(text, at, end))
-        at = end
+        line += text.count("\n", counted, at)
+        found.append(_keys_of(text, at, end, line))
+        counted, at = at, end
     return found
 
 
@@ -37,8 +39,7 @@ def _skip(text: str, at: int) -> int:
     return at
 
 
-def _keys_of(text: str, start: int, end: int) -> dict[str, int]:
-    first = text.count("\n", 0, start) + 1
+def _keys_of(text: str, start: int, end: int, first: int) -> dict[str, int]:
     lines = {"": first}
     for match in _KEY.finditer(text, start, end):
         lines.setdefault(match.group(1), first + text.count("\n", start, match.start()))

@@ -40,13 +40,16 @@ def _is_newer(version: object) -> bool:
 
 def has_cycle(parents: dict[str, str | None]) -> str | None:
     """Return a clause that is its own ancestor, if there is one."""
+    sound: set[str] = set()
     for start in parents:
-        seen, at = set(), start
-        while (above := parents.get(at)) is not None:
-            if above in seen:
-                return start
-            seen.add(above)
-            at = above
+        way: dict[str, None] = {}
+        at: str | None = start
+        while at is not None and at not in sound:
+            if at in way:
+                return at
+            way[at] = None
+            at = parents.get(at)
+        sound.update(way)
     return None
 
 

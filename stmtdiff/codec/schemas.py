@@ -30,7 +30,7 @@ def known_schemas() -> list[str]:
 
 def violations(raw: object, schema: str) -> Iterator[tuple[str, str]]:
     """Every way in which ``raw`` breaks the schema: (place such as ``clauses[3].text``, what is wrong)."""
-    errors = sorted(_validator(schema).iter_errors(raw), key=lambda error: [str(part) for part in error.absolute_path])
+    errors = sorted(_validator(schema).iter_errors(raw), key=_in_order)
     for error in errors:
         nearest = _nearest(error)
         yield place_of(nearest.absolute_path), _sentence(nearest)
@@ -53,6 +53,11 @@ def _validator(name: str) -> Any:  # noqa: ANN401 - a jsonschema validator; its 
     return Draft202012Validator(
         json.loads(schema_text(name)), registry=registry, format_checker=FormatChecker(["date"])
     )
+
+
+def _in_order(error: Any) -> list[tuple[int, str]]:  # noqa: ANN401 - a jsonschema ValidationError
+    """Order by place: ``clauses[2]`` before ``clauses[10]``."""
+    return [(part, "") if isinstance(part, int) else (-1, part) for part in error.absolute_path]
 
 
 def _nearest(error: Any) -> Any:  # noqa: ANN401 - a jsonschema ValidationError
