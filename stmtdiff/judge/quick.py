@@ -43,41 +43,42 @@ def plain_exchanges(
     old: Clause, new: Clause, edits: tuple[Edit, ...], lexicon: Lexicon, *, directed: bool, central: bool
 ) -> list[Effect] | None:
     """Return the effects of single plain words exchanged one for one; ``None`` where the clauses must be read."""
+    if not _are_single(edits):
+        return None
     effects: list[Effect] = []
     old_at = new_at = 0
-    last = len(edits) - 1
-    for place, (op, text) in enumerate(edits):
-        if op is Op.KEEP:
-            if 0 < place < last and text.count(_SPACE) <= _APART:
-                return None  # two changes so near may be one, or tear one cue
-            old_at += len(text)
-            new_at += len(text)
-        elif op is Op.STRIKE:
-            if not text.isalpha() or not text.islower() or place in {0, last} or edits[place + 1][0] is not Op.INSERT:
-                return None
-            inserted = edits[place + 1][1]
-            after = edits[place + 2][1] if place + 2 <= last else _SPACE
-            found = _exchange(text, inserted, (edits[place - 1][1], after), lexicon)
-            if found is None:
-                return None
-            outcome = _outcome(*found, directed=directed, central=central)
-            if outcome is None:
-                return None
-            rule_id, direction = outcome
-            if rule_id:
-                gone = Cue(clause=old.id, text=text, start=old_at, end=old_at + len(text)) if found[0].content else None
-                came = (
-                    Cue(clause=new.id, text=inserted, start=new_at, end=new_at + len(inserted))
-                    if found[1].content
-                    else None
-                )
-                effects.append(_effect(rule_id, direction, gone, came))
-            old_at += len(text)
-        else:
-            if edits[place - 1][0] is not Op.STRIKE:
-                return None
-            new_at += len(text)
+    texts = [text for _, text in edits]
+    for before, struck, inserted, after in zip(
+        texts[::3], texts[1::3], texts[2::3], [*texts[3::3], _SPACE], strict=False
+    ):
+        old_at, new_at = old_at + len(before), new_at + len(before)
+        found = _exchange(struck, inserted, (before, after), lexicon)
+        outcome = _outcome(*found, directed=directed, central=central) if found else None
+        if found is None or outcome is None:
+            return None
+        rule_id, direction = outcome
+        if rule_id:
+            gone = _cue(old, struck, old_at) if found[0].content else None
+            came = _cue(new, inserted, new_at) if found[1].content else None
+            effects.append(_effect(rule_id, direction, gone, came))
+        old_at, new_at = old_at + len(struck), new_at + len(inserted)
     return effects
+
+
+_TURNS = (Op.KEEP, Op.STRIKE, Op.INSERT)
+
+
+def _are_single(edits: tuple[Edit, ...]) -> bool:
+    """Say whether the edits exchange single words in lower case, far enough apart that no cue holds two of them."""
+    if any(op is not _TURNS[place % 3] for place, (op, _) in enumerate(edits)) or len(edits) % 3 == len("=-"):
+        return False
+    if any(text.count(_SPACE) <= _APART for _, text in edits[3:-1:3]):
+        return False
+    return all(text.isalpha() and text.islower() for turn in (1, 2) for _, text in edits[turn::3])
+
+
+def _cue(clause: Clause, word: str, start: int) -> Cue:
+    return Cue(clause=clause.id, text=word, start=start, end=start + len(word))
 
 
 Found = tuple[
@@ -90,7 +91,7 @@ _SAME = _NOTHING, _NOTHING, False, False
 def _exchange(struck: str, inserted: str, around: tuple[str, str], lexicon: Lexicon) -> Found | None:
     """Return what was exchanged, or ``None`` where the clause must be read."""
     before, after = around
-    plain = inserted.isalpha() and inserted.islower() and before[-1] == _SPACE and not after[0].isalnum()
+    plain = before[-1] == _SPACE and not after[0].isalnum()
     if not plain or struck in lexicon.carriers or inserted in lexicon.carriers:  # a verb may hang on them
         return None
     left, right = plain_words(before[-_TAIL:])[0][-_NEAR:], plain_words(after[:_TAIL])[0][:_NEAR]
@@ -124,9 +125,9 @@ def _leads_to_a_law(left: list[str], right: list[str], lexicon: Lexicon) -> bool
     """Say whether the exchange may stand between "in line with" and the law that follows."""
     leads = lexicon.grammar["leads"]
     at = next((at for at, word in enumerate(right) if word not in leads), len(right))
-    phrases = (" ".join(right[at:last]) for last in range(at + 1, min(at + _LAW, len(right)) + 1))
+    keys = (" ".join(right[first:last]) for first in range(at + 1) for last in range(first + 1, first + _LAW + 1))
     law = any(
-        sense.table == "national_rules" for key in phrases if key in lexicon.phrases for sense in lexicon.senses(key)
+        sense.table == "national_rules" for key in keys if key in lexicon.phrases for sense in lexicon.senses(key)
     )
     return law and bool(left) and left[-1] in leads
 
