@@ -48,9 +48,8 @@ def plain_exchanges(
     effects: list[Effect] = []
     old_at = new_at = 0
     texts = [text for _, text in edits]
-    for before, struck, inserted, after in zip(
-        texts[::3], texts[1::3], texts[2::3], [*texts[3::3], _SPACE], strict=False
-    ):
+    turns = zip(texts[::3], texts[1::3], texts[2::3], [*texts[3::3], _SPACE], strict=False)
+    for before, struck, inserted, after in turns:
         old_at, new_at = old_at + len(before), new_at + len(before)
         found = _exchange(struck, inserted, (before, after), lexicon)
         outcome = _outcome(*found, directed=directed, central=central) if found else None

@@ -21,6 +21,8 @@ _PLAIN = {
 
 def plain_words(text: str) -> tuple[list[str], list[int]]:
     """Split into words and marks in lower case, quotes and dashes plain, with their offsets."""
+    if text.isascii() and text.isalpha():
+        return [text.lower()], [0]
     folded = text if text.isascii() else text.translate(_PLAIN)
     lower = folded.lower()
     if len(lower) != len(text):  # a letter whose lower case is longer: keep the offsets
@@ -31,7 +33,7 @@ def plain_words(text: str) -> tuple[list[str], list[int]]:
     return list(compress(tokens, wanted)), list(compress(starts, wanted))
 
 
-_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"(?:^| )\d")  # in words with a space between: only a word that begins with a digit is one
 Focus = list[tuple[int, int]]
 
 
@@ -94,7 +96,7 @@ def _places(words: list[str], focus: Focus, lexicon: Lexicon) -> list[int]:
 
 def has_figures(words: list[str], lexicon: Lexicon) -> bool:
     """Say whether there is a figure, a month or a number in words."""
-    return not lexicon.figures.isdisjoint(words) or _DIGIT.search(" ".join(words)) is not None
+    return not lexicon.figures.isdisjoint(words) or _FIGURE.search(" ".join(words)) is not None
 
 
 def _with_figures(marks: list[Mark], words: list[str], starts: list[int], lexicon: Lexicon) -> list[Mark]:
