@@ -202,3 +202,21 @@ def test_a_closed_standard_input_is_said_in_a_line() -> None:
     command = [sys.executable, "-m", "stmtdiff", "compare", "-", str(NEW)]
     script = ["sh", "-c", 'exec "$@" <&-', "sh", *command]
     fails_in_one_line(subprocess.run(script, cwd=ROOT, capture_output=True, check=False), "standard input: is closed")
+
+
+def test_import_names_the_file_by_its_place_in_the_collection(tmp_path: Path) -> None:
+    (tmp_path / "statements").mkdir()
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "2031-03-04.txt").write_text("We agree to meet again.\n")
+    assert run("import", "sources/2031-03-04.txt", "--series", "harbour", cwd=tmp_path).returncode == 0
+    statement = json.loads((tmp_path / "statements" / "harbour" / "2031-03-04.json").read_text())
+    assert statement["source"]["file"] == "sources/2031-03-04.txt"
+
+
+def test_import_writes_nothing_where_two_sources_would_be_one_statement(tmp_path: Path) -> None:
+    (tmp_path / "statements").mkdir()
+    for name in ("2031-03-04_ports.txt", "2031-03-04_tariffs.txt"):
+        (tmp_path / name).write_text(f"We agree on {name}.\n")
+    done = run("import", "2031-03-04_ports.txt", "2031-03-04_tariffs.txt", "--series", "harbour", cwd=tmp_path)
+    fails_in_one_line(done, "2031-03-04_tariffs.txt", "harbour/2031-03-04", "--slug")
+    assert list((tmp_path / "statements").rglob("*.json")) == []

@@ -143,3 +143,13 @@ def test_control_characters_in_xml_are_left_out_with_a_warning() -> None:
     document = xml.read(b"<a><p>We\x0c \x08agree.</p></a>")
     assert document.blocks[0].text == "We agree."
     assert document.warnings == ("1 control characters left out",)
+
+
+def test_a_break_in_a_heading_parts_nothing() -> None:
+    blocks = html.read(b"<main><h1>Statement of the Board:<br>Quay Dues</h1><p>We decided.</p></main>").blocks
+    assert [block.text for block in blocks] == ["Statement of the Board: Quay Dues", "We decided."]
+
+
+def test_a_bold_line_over_a_paragraph_is_a_block() -> None:
+    blocks = html.read(b"<main><p><b>Ports</b><br>We keep them open.</p></main>").blocks
+    assert [block.text for block in blocks] == ["Ports", "We keep them open."]

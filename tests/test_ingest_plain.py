@@ -157,3 +157,25 @@ def test_no_word_is_lost_and_none_changes_places(lines: list[tuple[list[str], st
     document = read(text)
     kept = " ".join(f"{block.number or ''} {block.text}" for block in document.blocks)
     assert words_of(kept) == words_of(text)
+
+
+def test_a_heading_and_the_number_beside_it_are_parted() -> None:
+    text = "1. The Board meets.\nDialogue (two months)  2.\n        Upon completion, the Board decides.\n"
+    assert texts(text) == ["1. The Board meets.", "Dialogue (two months)", "2. Upon completion, the Board decides."]
+
+
+def test_an_item_follows_a_conjunction_on_a_line_of_its_own() -> None:
+    text = "(i)  the dues;\nand/or\n(ii)  the fees.\n"
+    assert texts(text) == ["(i) the dues; and/or", "(ii) the fees."]
+
+
+def test_the_mark_of_a_note_that_is_glued_to_a_sentence_is_left_out() -> None:
+    document = read("The Board asked for a report.3 The report came.")
+    assert [block.text for block in document.blocks] == ["The Board asked for a report. The report came."]
+    assert [(one.text, one.reason) for one in document.omitted] == [("3", "footnote mark")]
+
+
+def test_lines_of_the_printer_part_no_text() -> None:
+    document = read("Noting the report,\n\n31-04852 (E)      230631      Please recycle\n*3104852*\nActing together,\n")
+    assert [block.text for block in document.blocks] == ["Noting the report,", "Acting together,"]
+    assert {one.reason for one in document.omitted} == {"page number or document symbol"}

@@ -269,3 +269,36 @@ def test_the_press_report_is_told_from_the_statement(shared: Path) -> None:
         assert any(cue in act for act in acts)
     assert not any("diplomatic victory achieved" in act for act in acts)
     assert [one.text for one in made.omitted if one.text.startswith("Also Read")]
+
+
+def test_a_dissent_goes_on_until_somebody_else_speaks() -> None:
+    text = (
+        "Voting against the action was Ann B. Hale. Ms. Hale believed the step was too large. "
+        "Accordingly, she preferred a smaller one. The Committee will meet again in May."
+    )
+    clauses = segment(paragraphs(text)).clauses
+    assert [clause.speaker for clause in clauses] == ["Ann B. Hale", "Ann B. Hale", "Ann B. Hale", None]
+    assert clauses[-1].kind is ClauseKind.OPERATIVE
+
+
+def test_a_numbered_line_over_a_count_that_begins_anew_is_a_heading() -> None:
+    texts = ("We focus on the following:", "1. Ports", "1. Aria intends to open its ports.", "2. Bland will follow.",
+             "2. Tariffs", "1. Aria intends to lower its tariffs.")  # fmt: skip
+    kinds = [(clause.number, clause.kind) for clause in segment(paragraphs(*texts)).clauses]
+    assert [number for number, kind in kinds if kind is ClauseKind.HEADING] == ["1", "2"]
+
+
+def test_the_first_item_that_stands_in_its_chapeau_is_one_of_the_list() -> None:
+    texts = ("3. Requests the Secretary-General to ensure: (a) the reporting; and", "(b) the dialogue;")
+    clauses = segment(paragraphs("The Security Council,", *texts)).clauses
+    assert [(clause.number, clause.parent) for clause in clauses[1:]] == [
+        ("3", None),
+        ("(a)", clauses[1].id),
+        ("(b)", clauses[1].id),
+    ]
+
+
+@pytest.mark.parametrize("organ", ["La Asamblea General,", "Le Conseil de sécurité,", "Совет Безопасности,"])
+def test_the_organ_of_a_resolution_speaks_in_other_languages(organ: str) -> None:
+    clause = segment(paragraphs(organ, "1. Decides to meet.")).clauses[0]
+    assert clause.kind is ClauseKind.PROCEDURAL

@@ -147,3 +147,65 @@ def test_sponsors_stand_above_the_text() -> None:
     assert [clause.text for clause in read.clauses] == ["The Security Council,", "Decides to meet;"]
     assert [(one.text, one.reason) for one in read.omitted] == [("Norway and Kenya: draft resolution", "sponsors")]
     assert read.title == "Security Council: draft resolution"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "中国、俄罗斯、伊朗关于阿富汗问题的联合声明",
+        "Совместное заявление Китая, Ирана и России по Афганистану",
+        "بيان مشترك للصين وإيران وروسيا بشأن أفغانستان",
+        "بیانیه مشترک چین، ایران و روسیه درباره افغانستان",
+        "Déclaration conjointe de la Chine, de l’Iran et de la Russie sur l’Afghanistan",
+        "Declaración conjunta de China, Irán y Rusia sobre el Afganistán",
+    ],
+)
+def test_states_are_known_by_their_names_in_other_languages(title: str) -> None:
+    assert find_parties(title, []) == ("CN", "IR", "RU")
+
+
+def test_a_longer_name_is_not_the_shorter_one_in_it() -> None:
+    assert find_parties("Заявление Южного Судана", []) == ("SS",)
+    assert find_parties("南苏丹声明", []) == ("SS",)
+
+
+def test_a_meeting_by_video_has_no_place() -> None:
+    texts = ("We met virtually on 6 December 2031.", "We recall what we agreed at the summit in Aville.")
+    document = Document(blocks=tuple(Block(text=text) for text in texts), media_type="text/plain")
+    assert segment(document).place is None
+
+
+def test_one_day_is_the_date_where_a_session_has_a_span() -> None:
+    texts = ("Aville, 8–13 February 2031", "12 February 2031", "We agree to meet again.")
+    document = Document(blocks=tuple(Block(text=text) for text in texts), media_type="text/plain")
+    assert segment(document).date == "2031-02-12"
+
+
+def test_a_symbol_that_is_no_resolutions_is_a_drafts() -> None:
+    texts = (
+        "The Security Council,",
+        "Recalling its resolution 1 (2031),",
+        "1. Decides to remain seized of the matter.",
+    )
+    document = Document(blocks=tuple(Block(text=text) for text in texts), media_type="text/plain")
+    read = segment(document, name="2031-04-13_S_2031_341_harbour.txt")
+    assert (read.title, read.status) == ("Security Council: draft resolution S/2031/341", Status.DRAFT)
+
+
+def test_a_policy_statement_without_a_title_is_called_after_its_committee() -> None:
+    text = "The Federal Open Market Committee decided today to lower its target for the federal funds rate."
+    document = Document(blocks=(Block(text=text),), media_type="text/plain")
+    assert segment(document).title == "Federal Open Market Committee: policy statement"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("In underlying terms, inflation should continue to moderate.", ClauseKind.NARRATIVE),
+        ("The Kingdom of Bland (“Bland”) and Aria have agreed to a Framework on trade.", ClauseKind.OPERATIVE),
+        ("Bland and Aria have finalized commitments on customs.", ClauseKind.OPERATIVE),
+        ("The ports have reached record levels.", ClauseKind.NARRATIVE),
+    ],
+)
+def test_kinds_that_real_statements_taught(text: str, kind: ClauseKind) -> None:
+    assert kind_of(text) is kind

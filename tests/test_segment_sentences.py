@@ -128,3 +128,10 @@ def test_a_heading_closes_inner_lists_but_not_the_count_of_paragraphs() -> None:
     nesting.interrupt(by_heading=True)
     label, parent = nesting.place(read_number("2."), 0, 2, None)
     assert (label.number, parent) == ("2", None)
+
+
+def test_the_mark_of_a_note_ends_no_sentence_in_its_middle() -> None:
+    assert split_sentences("We asked for a report.3 The report came.") == [
+        "We asked for a report.3",
+        "The report came.",
+    ]

@@ -61,14 +61,25 @@ def command(
     """Turn source documents or URLs into statement files.
 
     What the document says of itself (title, date, place, parties) is read; the options say it where it does not.
+    All sources are read before the first file is written.
     """
     if target and len(sources) > 1:
         raise click.UsageError("-o takes one SOURCE; without it, each gets its place in statements/")
     if target and commit:
         raise click.UsageError("--commit stores a statement at its place in statements/ and goes without -o")
-    for source in sources:
-        statement, document = read_source(source, series=series, slug=slug, given=given)
+    read = [read_source(source, series=series, slug=slug, given=given) for source in sources]
+    _refuse_same_id(sources, [statement.id for statement, _ in read])
+    for statement, document in read:
         store(statement, document, target, commit=commit)
+
+
+def _refuse_same_id(sources: tuple[str, ...], ids: list[str]) -> None:
+    """Refuse two sources of one id before anything is written: the later would replace the earlier."""
+    first: dict[str, str] = {}
+    for source, id_ in zip(sources, ids, strict=True):
+        if first.setdefault(id_, source) != source:
+            what = f"would be {id_!r} as {first[id_]} is"
+            raise StmtdiffError(what, where=source, hint="import each with its own --slug WORD")
 
 
 def read_source(
@@ -81,6 +92,7 @@ def read_source(
         url=given["url"] or (source if _is_url(source) else None),
         publisher=given["publisher"],
         sha256=sha256(data).hexdigest(),
+        file=_file_of(source),
     )
     statement = segment.statement_from(
         document, series=_checked(series), name=source, source=told, overrides=_overrides(given)
@@ -155,6 +167,15 @@ def _checked(series: str | None) -> str | None:
 
 def _is_url(source: str) -> bool:
     return source.startswith(("https://", "http://"))
+
+
+def _file_of(source: str) -> str | None:
+    """Name a local file as the collection knows it: its path inside the collection, else its own name."""
+    if source == STDIN or _is_url(source):
+        return None
+    root = find_root()
+    inside = os.path.relpath(os.path.realpath(source), os.path.realpath(root)) if root else os.pardir
+    return os.path.basename(source) if inside.split(os.sep)[0] == os.pardir else inside.replace(os.sep, "/")
 
 
 def _bytes_of(source: str) -> bytes:

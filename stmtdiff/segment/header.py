@@ -36,6 +36,11 @@ _NAME = r"[A-Z][\w'’.-]+(?:[ -](?:[A-Z][\w'’-]+|de|da|al)){0,4}(?:, (?:D\.?C
 _PLACE = re.compile(rf"\b(?:in|at|In|At)\s+(?P<place>{_NAME})")
 _GATHERED = re.compile(r"\b(?:met|meeting|held|gathered|convened|summit|done|signed|assembled)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\bto be held\b|\bwill (?:meet|be held|host)\b|\bpreviously\b", re.IGNORECASE)
+_VIRTUAL = re.compile(
+    r"\b(?:met|meet|gathered|convened|held|meeting) (?:virtually|online|by video\w*)|"
+    r"\bvirtual (?:meeting|summit|session)\b",
+    re.IGNORECASE,
+)
 _NOT_A_PLACE = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|The|This|Article|"
     r"Chapter|Annex|Security|General|Council|Committee|International|United|European|Information|It|We)\b"
@@ -91,6 +96,8 @@ def find_place(title: str, lines: list[str], sentences: list[str]) -> str | None
         if match and not _NOT_A_PLACE.match(match["place"]):
             return _trim(match["place"])
     for sentence in [title, *sentences]:
+        if _VIRTUAL.search(sentence):
+            return None
         own = SINCE_MET.sub(" ", sentence)
         for met in _GATHERED.finditer(own):
             place = _place_after(own[met.end() :][:_REACH])

@@ -64,18 +64,25 @@ def _abroad() -> dict[str, dict[str, list[str]]]:
 @cache
 def _codes_abroad() -> dict[str, str]:
     tables = (_abroad()["beginnings"], _abroad()["anywhere"])
-    return {name: code for table in tables for code, names in table.items() for name in names}
+    return {_bare(name): code for table in tables for code, names in table.items() for name in names}
+
+
+def _bare(name: str) -> str:
+    """Take the article off an Arabic name: after a preposition it is written another way."""
+    return name.removeprefix("ال")
 
 
 @cache
 def _names_abroad() -> re.Pattern[str]:
     """Pattern for other scripts: endings of cases, an Arabic article or conjunction, no space between words."""
     begun, anywhere = (
-        "|".join(map(re.escape, sorted((name for names in _abroad()[table].values() for name in names), key=_longest)))
+        "|".join(
+            map(re.escape, sorted((_bare(name) for names in _abroad()[table].values() for name in names), key=_longest))
+        )
         for table in ("beginnings", "anywhere")
     )
     return re.compile(
-        rf"(?<!\w)(?:و|ب|ل|ال|وال)?(?P<begun>{begun})\w{{0,{_CASE_ENDING}}}(?!\w)|(?P<anywhere>{anywhere})"
+        rf"(?<!\w)[وبف]?(?:ال|لل|ل)?(?P<begun>{begun})\w{{0,{_CASE_ENDING}}}(?!\w)|(?P<anywhere>{anywhere})"
     )
 
 
