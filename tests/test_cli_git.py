@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -204,6 +205,22 @@ def test_a_side_that_is_no_statement_is_merged_line_by_line(enabled: Path) -> No
     text = (enabled / FILE).read_text(encoding="utf-8")
     assert '"titel"' in text
     assert URGES["c-1"] in text
+
+
+def test_a_crash_of_the_driver_leaves_both_sides_to_see(tmp_path: Path) -> None:
+    """Git takes the exit code of a crash for a conflict, and would show our side alone."""
+    sides = []
+    for name, texts in (("base", TEXTS), ("ours", URGES), ("theirs", INVITES)):
+        sides.append(str(tmp_path / name))
+        Path(sides[-1]).write_bytes(write(tmp_path, raw_statement(texts)).read_bytes())
+    crash = "import stmtdiff.versions.merge as m; m.merge = None; from stmtdiff.cli import main; main()"
+    command = [sys.executable, "-c", crash, "git", "merge-driver", *sides, "7", FILE]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "merged line by line" in done.stderr
+    text = Path(sides[1]).read_text(encoding="utf-8")
+    assert URGES["c-1"] in text
+    assert INVITES["c-1"] in text
 
 
 def test_without_the_program_git_goes_on_and_says_how_to_recover(enabled: Path) -> None:

@@ -180,6 +180,22 @@ def test_taking_a_side_settles_the_file(side: str, texts: dict[str, str]) -> Non
     assert decode_statement(text.encode(), where="test") == statement(texts)
 
 
+@pytest.mark.parametrize(("side", "texts"), [("ours", without(TEXTS, "c-1")), ("theirs", URGES), ("base", TEXTS)])
+def test_taking_a_side_settles_a_clause_that_was_deleted_on_the_other(side: str, texts: dict[str, str]) -> None:
+    merged = merge(BASE, statement(without(TEXTS, "c-1")), statement(URGES))
+    text, left = resolve(encode_conflicts(merged.statement, list(merged.conflicts)).encode(), where="x", side=side)
+    assert left == 0
+    assert {clause.id: clause.text for clause in decode_statement(text.encode(), where="test").clauses} == texts
+
+
+@pytest.mark.parametrize("broken", [{"clauses": None}, {"clauses": [3]}, {"title": 7}])
+def test_a_file_that_is_not_sound_beside_its_conflicts_has_no_side_to_take(broken: dict[str, object]) -> None:
+    conflict = {"clause": "c-1", "field": "text", "base": "a", "ours": "b", "theirs": "c"}
+    data = json.dumps({**raw_statement(), "conflicts": [conflict], **broken}).encode()
+    with pytest.raises(StmtdiffError, match="x.json: "):
+        resolve(data, where="x.json", side="theirs")
+
+
 def test_one_clause_may_be_settled_before_the_others() -> None:
     twice = {**URGES, "c-2": "The ministers note the charter."}
     merged = merge(BASE, statement(twice), statement({**INVITES, "c-2": "The ministers praise the charter."}))

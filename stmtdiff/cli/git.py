@@ -111,7 +111,7 @@ def merge_driver(base: str, ours: str, theirs: str, size: str, path: str) -> int
     try:
         merged = merge(_side(base, name), _statement(ours, name), _statement(theirs, name))
         files.write_whole(ours, encode_conflicts(merged.statement, list(merged.conflicts)))
-    except StmtdiffError as error:
+    except Exception as error:  # noqa: BLE001 - without our merge git would keep our side, and theirs be out of sight
         return _merge_lines(base, ours, theirs, size, str(error))
     for conflict in merged.conflicts:
         click.echo(_safe(f"{name}: {conflict}"), err=True)

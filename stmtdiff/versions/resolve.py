@@ -8,6 +8,7 @@ from typing import Any
 from stmtdiff.codec import decode_statement, encode_statement, parse_json
 from stmtdiff.codec.conflicts import KEY, ORDER, WHOLE_CLAUSE, Conflict, conflicts_in, encode_conflicts
 from stmtdiff.errors import StmtdiffError
+from stmtdiff.model import Statement
 
 SIDES = ("ours", "theirs", "base")
 
@@ -21,11 +22,16 @@ def resolve(data: bytes, *, where: str, side: str, clause: str | None = None) ->
         what = f"clause {clause} is not in conflict" if conflicts else "nothing is in conflict here"
         raise StmtdiffError(what, where=where)
     del raw[KEY]
+    _statement(raw, where)  # without its conflicts it is sound, or there is no side to take
     for conflict in chosen:
         _take(raw, conflict, getattr(conflict, side))
     left = [each for each in conflicts if each not in chosen]
-    statement = decode_statement(json.dumps(raw).encode(), where=where)
+    statement = _statement(raw, where)
     return encode_conflicts(statement, left) if left else encode_statement(statement), len(left)
+
+
+def _statement(raw: dict[str, Any], where: str) -> Statement:
+    return decode_statement(json.dumps(raw).encode(), where=where)
 
 
 def _take(raw: dict[str, Any], conflict: Conflict, value: Any) -> None:  # noqa: ANN401 - any JSON value
@@ -34,12 +40,18 @@ def _take(raw: dict[str, Any], conflict: Conflict, value: Any) -> None:  # noqa:
     elif conflict.field == WHOLE_CLAUSE:
         if value is None:
             raw["clauses"] = [each for each in raw["clauses"] if each["id"] != conflict.clause]
+        else:
+            _set_in_clause(raw, conflict.clause, "text", value)
     elif conflict.clause is None:
         _set(raw, conflict.field, value)
     else:
-        for each in raw["clauses"]:
-            if each["id"] == conflict.clause:
-                _set(each, conflict.field, value)
+        _set_in_clause(raw, conflict.clause, conflict.field, value)
+
+
+def _set_in_clause(raw: dict[str, Any], clause: str | None, key: str, value: Any) -> None:  # noqa: ANN401 - any JSON value
+    for each in raw["clauses"]:
+        if each["id"] == clause:
+            _set(each, key, value)
 
 
 def _set(record: dict[str, Any], key: str, value: Any) -> None:  # noqa: ANN401 - any JSON value
