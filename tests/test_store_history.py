@@ -148,3 +148,12 @@ def test_line_endings_of_a_checkout_are_no_difference(tmp_path: Path, monkeypatc
     monkeypatch.chdir(tmp_path)
     (tmp_path / FILE).write_bytes((tmp_path / FILE).read_bytes().replace(b"\n", b"\r\n"))
     assert changed_statements(open_collection()) == []
+
+
+def test_a_name_with_a_line_feed_is_no_object_and_the_next_answer_is_the_right_one(tmp_path: Path) -> None:
+    commits = harbour(tmp_path)
+    with Objects(str(tmp_path)) as objects:
+        assert objects.read("HEAD~1:x\nHEAD~2") is None
+        found = objects.read("HEAD")
+    assert found
+    assert found[0] == commits[-1]

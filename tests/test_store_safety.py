@@ -102,6 +102,23 @@ def test_a_missing_object_of_a_partial_clone_is_not_fetched(
     assert (tmp_path / "ran").exists()
 
 
+@pytest.mark.parametrize("arguments", [("compare",), ("check", "--against", "HEAD~1"), ("check",)], ids=" ".join)
+def test_a_file_that_git_knows_and_does_not_hold_is_no_new_file(
+    tmp_path: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, stmtdiff_command: list[str]
+) -> None:
+    """What is not here cannot be compared, and is not said to have come in."""
+    harbour(tmp_path)
+    for revision in ("HEAD", "HEAD~1"):
+        blob = git(tmp_path, "rev-parse", f"{revision}:statements/{HARBOUR}.json")
+        (tmp_path / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    write(tmp_path, raw_statement({**TEXTS, "c-4": "The pilots met in Malmö."}))
+    monkeypatch.chdir(tmp_path)
+    done = run(tmp_path, *arguments, command=stmtdiff_command)
+    assert done.returncode == 2, done.stdout
+    assert "git does not hold this content here" in done.stderr
+    assert done.stdout == ""
+
+
 def test_a_python_file_in_the_repository_is_not_imported(tmp_path: Path) -> None:
     """Drivers are started by git at the top of the working tree."""
     from stmtdiff.store.drivers import own_command

@@ -30,6 +30,8 @@ class Objects:
 
     def read(self, name: str) -> tuple[str, bytes] | None:
         """Return the object's id and content, None where there is none of that name or it is no file or commit."""
+        if "\n" in name:  # git would read two names, and every later answer would be another's
+            return None
         stdin = self._process.stdin
         try:
             if stdin:
@@ -38,6 +40,17 @@ class Objects:
         except BrokenPipeError:
             raise self._stopped() from None
         return self._answer(name)
+
+    def content(self, blob: str, *, where: str) -> bytes:
+        """Return the content of a file that a commit or the index names; ``where`` names the file in the error.
+
+        A partial clone knows files that it does not hold: that is no file that is not there.
+        """
+        found = self.read(blob)
+        if found is None:
+            hint = "a partial clone? `git fetch --refetch --no-filter` brings it"
+            raise StmtdiffError("git does not hold this content here", where=f"{where}@{blob[:12]}", hint=hint)
+        return found[1]
 
     def _answer(self, name: str) -> tuple[str, bytes] | None:
         stdout = self._process.stdout

@@ -35,6 +35,7 @@ ENVIRONMENT = {
 }
 
 _IDENTITY = "say who you are: `git config user.name NAME` and `git config user.email ADDRESS`"
+_PARTIAL = "this is a partial clone and the object is not here: `git fetch --refetch --no-filter`"
 _HINTS = (
     ("not a git repository", "run it inside a git repository, or make one: `stmtdiff init`"),
     ("dubious ownership", "the folder belongs to somebody else; see `git help config`, safe.directory"),
@@ -42,7 +43,8 @@ _HINTS = (
     ("empty ident", _IDENTITY),
     ("auto-detect email", _IDENTITY),
     ("tell me who you are", _IDENTITY),
-    ("transport", "this is a partial clone and the object is not here: `git fetch --refetch --no-filter`"),
+    ("promisor remote", _PARTIAL),
+    ("transport", _PARTIAL),
 )
 
 

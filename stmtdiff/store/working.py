@@ -50,14 +50,15 @@ def _in_tree(collection: Collection, head: Entries, objects: Objects) -> Iterato
         blob = head.get(statement)
         if new is not None and _is_blob(new, blob):
             continue
-        yield Changed(statement, _content(objects, blob), new)
+        yield Changed(statement, _content(objects, blob, statement), new)
 
 
 def _staged(repository: Repository, head: Entries, objects: Objects) -> Iterator[Changed]:
     index = _entries(run_git(repository.folder, "ls-files", "--stage", "-z", "--", f"{FOLDER}/"))
     for statement in sorted({*head, *index}):
         if head.get(statement) != index.get(statement):
-            yield Changed(statement, _content(objects, head.get(statement)), _content(objects, index.get(statement)))
+            old, new = (_content(objects, side.get(statement), statement) for side in (head, index))
+            yield Changed(statement, old, new)
 
 
 def _at_head(repository: Repository) -> Entries:
@@ -84,9 +85,8 @@ def _entries(listing: bytes) -> Entries:
     return found
 
 
-def _content(objects: Objects, blob: str | None) -> bytes | None:
-    found = objects.read(blob) if blob else None
-    return found[1] if found else None
+def _content(objects: Objects, blob: str | None, statement: str) -> bytes | None:
+    return None if blob is None else objects.content(blob, where=statement)
 
 
 def _is_blob(data: bytes, blob: str | None) -> bool:

@@ -32,10 +32,8 @@ def read_steps(revisions: Iterable[Revision], objects: Objects) -> Iterator[Step
 
     def statement(blob: str, revision: Revision) -> Statement:
         if blob not in known:
-            found = objects.read(blob)
-            if found is None:
-                raise StmtdiffError("git does not hold this content here", where=f"{revision.path}@{blob[:12]}")
-            known[blob] = decode_statement(found[1], where=f"{revision.path}@{revision.commit[:12]}")
+            data = objects.content(blob, where=revision.path)
+            known[blob] = decode_statement(data, where=f"{revision.path}@{revision.commit[:12]}")
         return known[blob]
 
     for revision in revisions:
