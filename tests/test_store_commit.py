@@ -264,6 +264,30 @@ def test_a_commit_by_another_git_in_between_is_kept(here: Path, monkeypatch: pyt
     assert git(here, "ls-tree", "--name-only", "HEAD", "other.txt") == "other.txt"
 
 
+def test_a_commit_of_the_same_file_in_between_is_not_replaced(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from stmtdiff.store import commit as storing
+
+    keep()
+    staged = storing._stage  # noqa: SLF001 - the moment between
+
+    def stage_late(*arguments: object) -> None:
+        write(here, raw_statement({**TEXTS, "c-4": "The pilots met in Oslo."}))
+        git(here, "commit", "--quiet", "--message", "theirs", "--", FILE)
+        staged(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(storing, "_stage", stage_late)
+    with pytest.raises(StmtdiffError, match="was committed by somebody else meanwhile"):
+        keep(FIRMER)
+    assert git(here, "log", "-1", "--format=%s") == "theirs"
+
+
+def test_two_collections_of_one_repository_do_not_disturb_each_other(here: Path) -> None:
+    """Each has a lock of its own; what one works on in git's folder is not swept away by the other."""
+    (here / ".git" / "stmtdiff-index-1").write_text("at work", encoding="utf-8")
+    keep()
+    assert (here / ".git" / "stmtdiff-index-1").exists()
+
+
 def test_another_git_that_holds_the_index_is_waited_for(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("stmtdiff.store.commit._ATTEMPTS", 2)
     (here / ".git" / "index.lock").touch()

@@ -54,16 +54,16 @@ def commit_file(target: Target, data: bytes, message: str, *, date: str) -> str 
     """
     command = _open(target)
     try:
-        folder = _git_folder(command, target)
+        _refuse_unfinished(command, target)
         files.refuse_links(target.root, target.path)
         blob = _hash(command, data, write=True)
-        committed = _entry(command.ls_tree("HEAD", "--", target.name) if _head(command) else "")
+        committed = _stands_at(command, _head(command), target)
         _refuse_unsaved(command, target, committed, blob)
-        _sweep(folder, target)
+        _sweep(target)
         if _on_disk(target) != data:
             files.write_whole(target.path, data)
         _stage(command, target, blob)
-        return None if committed == blob else _record(command, folder, target, blob, message, date)
+        return None if committed == blob else _record(command, target, (committed, blob), message, date)
     except git.GitCommandError as error:
         raise git_error(str(error.stderr).strip(" '\n").removeprefix("stderr: '").encode(), where=target.root) from None
 
@@ -84,15 +84,14 @@ def _open(target: Target) -> git.Git:
     return command
 
 
-def _git_folder(command: git.Git, target: Target) -> str:
-    """Return the folder of git's own files; refuses where a commit of one file would spoil something."""
+def _refuse_unfinished(command: git.Git, target: Target) -> None:
+    """Refuse where a commit of one file would spoil something."""
     if command.rev_parse("--is-inside-work-tree") != "true":
         raise StmtdiffError("is a bare repository", where=target.root, hint="import in a clone with files")
     folder: str = command.rev_parse("--absolute-git-dir")
     for name, what in _UNFINISHED.items():
         if os.path.exists(os.path.join(folder, name)):
             raise StmtdiffError(f"{what} is under way", where=target.root, hint="finish or abort it, then import again")
-    return folder
 
 
 def _head(command: git.Git) -> str:
@@ -107,6 +106,11 @@ def _hash(command: git.Git, data: bytes, *, write: bool = False) -> str:
         file.seek(0)
         found: str = command.hash_object(*(["-w"] if write else []), "--stdin", istream=file)
     return found
+
+
+def _stands_at(command: git.Git, commit: str, target: Target) -> str:
+    """Return the blob of the file at a commit, empty where there is none."""
+    return _entry(command.ls_tree(commit, "--", target.name)) if commit else ""
 
 
 def _entry(listing: str) -> str:
@@ -131,12 +135,10 @@ def _refuse_unsaved(command: git.Git, target: Target, committed: str, blob: str)
         raise StmtdiffError("is staged with other changes", where=target.path, hint=hint)
 
 
-def _sweep(folder: str, target: Target) -> None:
-    """Remove what a crashed import left beside the file and in git's folder; the lock says that none is at work."""
+def _sweep(target: Target) -> None:
+    """Remove what a crashed import left beside the file; the lock says that none is at work."""
     place, name = os.path.split(target.path)
     for left in glob.glob(os.path.join(glob.escape(place), f".{glob.escape(name)}.*.part")):
-        os.unlink(left)
-    for left in glob.glob(os.path.join(glob.escape(folder), "stmtdiff-index-*")):
         os.unlink(left)
 
 
@@ -162,11 +164,18 @@ def _full_name(command: git.Git, target: Target) -> str:
     return prefix + target.name
 
 
-def _record(command: git.Git, folder: str, target: Target, blob: str, message: str, date: str) -> str:
-    """Commit HEAD's tree with the one file; begins again when somebody else moved HEAD in between."""
+def _record(command: git.Git, target: Target, blobs: tuple[str, str], message: str, date: str) -> str:
+    """Commit HEAD's tree with the one file; begins again when somebody else moved HEAD in between.
+
+    ``blobs`` are the file as HEAD had it and as it becomes: what somebody else made of it meanwhile is not replaced.
+    """
+    committed, blob = blobs
     for _ in range(_ATTEMPTS):
         head = _head(command)
-        tree = _tree_with(command, folder, head, blob, _full_name(command, target))
+        if _stands_at(command, head, target) not in {committed, blob}:
+            hint = "import again; the file is written and staged"
+            raise StmtdiffError("was committed by somebody else meanwhile", where=target.path, hint=hint)
+        tree = _tree_with(command, head, blob, _full_name(command, target))
         commit = _commit(command, tree, head, message, date)
         subject = message.partition("\n")[0]
         try:
@@ -180,17 +189,15 @@ def _record(command: git.Git, folder: str, target: Target, blob: str, message: s
     raise StmtdiffError("the branch kept moving", where=target.root, hint="try again; the file is written and staged")
 
 
-def _tree_with(command: git.Git, folder: str, head: str, blob: str, name: str) -> str:
+def _tree_with(command: git.Git, head: str, blob: str, name: str) -> str:
     """Return the tree of HEAD with the file in it, made in an index of its own."""
-    index = os.path.join(folder, f"stmtdiff-index-{os.getpid()}")
-    try:
-        with command.custom_environment(GIT_INDEX_FILE=index):
-            command.read_tree(head or "--empty")
-            command.update_index("--add", "--cacheinfo", f"100644,{blob},{name}")
-            tree: str = command.write_tree()
-    finally:
-        if os.path.exists(index):
-            os.unlink(index)
+    with (
+        tempfile.TemporaryDirectory(prefix="stmtdiff-") as folder,
+        command.custom_environment(GIT_INDEX_FILE=os.path.join(folder, "index")),
+    ):
+        command.read_tree(head or "--empty")
+        command.update_index("--add", "--cacheinfo", f"100644,{blob},{name}")
+        tree: str = command.write_tree()
     return tree
 
 
