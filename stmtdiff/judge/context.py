@@ -7,9 +7,10 @@ from stmtdiff.judge.places import Places, Span
 from stmtdiff.judge.rulebook import rule
 from stmtdiff.judge.stretches import stretches_of
 from stmtdiff.language.lexicon import Lexicon
-from stmtdiff.model import Aspect, Direction, Effect
+from stmtdiff.model import Aspect, Cue, Direction, Effect
 from stmtdiff.reading.records import Mark, Scan
 
+MOST_ALIKE = 3  # effects of one rule and direction that a reader is shown
 MIRROR = {
     Direction.STRONGER: Direction.WEAKER,
     Direction.WEAKER: Direction.STRONGER,
@@ -53,7 +54,7 @@ def _place(mark: Mark) -> int:
 class Context:
     """One link under judgement; rules add effects and say which words they have explained."""
 
-    __slots__ = ("central", "effects", "hunks", "lexicon", "new", "new_date", "old", "old_date", "stretches")
+    __slots__ = ("_told", "central", "effects", "hunks", "lexicon", "new", "new_date", "old", "old_date", "stretches")
 
     def __init__(
         self, pair: Pair, lexicon: Lexicon, places: tuple[Places, Places], dates: tuple[float, float], *, central: bool
@@ -65,6 +66,7 @@ class Context:
         self.old_date, self.new_date = dates
         self.central = central
         self.effects: list[Effect] = []
+        self._told: dict[tuple[str, Direction, str, bool, bool], set[tuple[Cue | None, Cue | None]]] = {}
         self.hunks = pair.hunks
         self.stretches = stretches_of(pair, lexicon)
 
@@ -79,10 +81,15 @@ class Context:
         disputed: bool = False,
         aspect: str = "",
     ) -> None:
-        """Record an effect with its evidence, in the words of its rule."""
+        """Record an effect with its evidence, in the words of its rule; beyond the most that are shown, only use it."""
+        self.use(old, new)
+        told_before = self._told.setdefault((rule_id, direction, aspect, old is None, new is None), set())
+        if len(told_before) == MOST_ALIKE:
+            return
         entry = rule(rule_id)
         old_cue = self.old.places.cue(old) if old else None
         new_cue = self.new.places.cue(new) if new else None
+        told_before.add((old_cue, new_cue))
         told = {
             "old": old_cue.text if old_cue else "",
             "new": new_cue.text if new_cue else "",
@@ -101,7 +108,6 @@ class Context:
                 new=new_cue,
             )
         )
-        self.use(old, new)
 
     def add_one(
         self, rule_id: str, arriving: Direction, side: Side, span: Span | Mark | None, *, aspect: str = ""
@@ -126,10 +132,19 @@ class Context:
 def why(entry: dict[str, str], direction: Direction, told: dict[str, str]) -> str:
     """Say in one sentence what changed: the rule's words for this direction and for the sides there are."""
     side = "both" if told["old"] and told["new"] else "gone" if told["old"] else "new"
-    template = entry.get(f"{direction}_{side}") or entry.get(direction, "")
-    if not template or any(f"{{{name}}}" in template and not told[name] for name in ("old", "new")):
-        template = _PLAIN[side]
+    known = entry["id"], direction, side
+    template = _TEMPLATES.get(known) or _TEMPLATES.setdefault(known, _template(entry, direction, side))
     return template.format(**told)
+
+
+_TEMPLATES: dict[tuple[str, Direction, str], str] = {}
+_MISSING = {"both": (), "gone": ("{new}",), "new": ("{old}",)}
+
+
+def _template(entry: dict[str, str], direction: Direction, side: str) -> str:
+    """Return the rule's words, plain ones where it has none that do with the sides there are."""
+    template = entry.get(f"{direction}_{side}") or entry.get(direction, "")
+    return _PLAIN[side] if not template or any(name in template for name in _MISSING[side]) else template
 
 
 _PLAIN = {"both": "“{old}” became “{new}”", "gone": "“{old}” is gone", "new": "“{new}” is new"}

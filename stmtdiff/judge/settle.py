@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from stmtdiff.judge.context import MIRROR, why
+from stmtdiff.judge.context import MIRROR, MOST_ALIKE, why
 from stmtdiff.judge.rulebook import rule
 from stmtdiff.model import Aspect, Cue, Direction, Effect, Verdict
 
-_MOST = 3  # effects of one rule and direction that a reader is shown
 _ACT_RULES = frozenset({"further-act", "lone-act"})
 # What stands in no act promises nothing.
 _OBJECT_RULES = frozenset({"scope", "entity", "followup", "quantifier", "intensifier", "other-verb"})
@@ -74,7 +73,7 @@ def _without_doubles(effects: list[Effect]) -> tuple[Effect, ...]:
     kept = []
     for effect in effects:
         told = seen.setdefault((effect.rule, effect.direction), [])
-        if len(told) < _MOST and (effect.old, effect.new) not in told:
+        if len(told) < MOST_ALIKE and (effect.old, effect.new) not in told:
             told.append((effect.old, effect.new))
             kept.append(effect)
     return tuple(kept)
