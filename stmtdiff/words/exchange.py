@@ -22,12 +22,11 @@ def exchanges(old: str, new: str) -> tuple[list[str], list[Change]] | None:
         return None
     places = list(compress(range(len(a)), map(ne, a, b)))
     struck, inserted = [a[n] for n in places], [b[n] for n in places]
-    if not (all(map(is_whole, struck)) and all(map(is_whole, inserted))):
-        return None
-    first, end = places[0], places[-1] + 1
-    a_part, b_part = a[first:end], b[first:end]
+    a_part, b_part = a[places[0] : places[-1] + 1], b[places[0] : places[-1] + 1]
     apart = set(struck).isdisjoint(b_part) and set(inserted).isdisjoint(a_part)
-    return _cut(a, b, places) if apart or _is_only_way(a_part, b_part, len(places)) else None
+    if not (apart or _is_only_way(a_part, b_part, len(places))):
+        return None
+    return _cut(a, b, places) if all(map(is_whole, struck)) and all(map(is_whole, inserted)) else None
 
 
 def _is_only_way(a: list[str], b: list[str], exchanged: int) -> bool:
