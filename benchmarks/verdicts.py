@@ -101,14 +101,13 @@ def figures(found: list[Judged]) -> list[str]:
         sum(each.wanted in ALARMS for each in found),
     )
     right = sum(pairs[word, word] for word in WORDS)
-    lines = [
+    summary = (
         f"{len(found)} reworded clauses: accuracy {right / len(found):.3f}, "
         f"macro F1 {sum(scores[word][2] for word in seen) / len(seen):.3f}; "
-        f"alarms: precision {alarms[0]:.3f}, recall {alarms[1]:.3f}; aspects: F1 {aspects(found)[2]:.3f}.",
-        "",
-        "| labelled \\ judged | " + " | ".join(WORDS) + " | recall |",
-        "|---|" + "---:|" * (len(WORDS) + 1),
-    ]
+        f"alarms: precision {alarms[0]:.3f}, recall {alarms[1]:.3f}; aspects: F1 {aspects(found)[2]:.3f}."
+    )
+    head = "| labelled \\ judged | " + " | ".join(WORDS) + " | recall |"
+    lines = [summary, "", head, "|---|" + "---:|" * (len(WORDS) + 1)]
     for wanted in seen:
         row = " | ".join(str(pairs[wanted, given] or "") for given in WORDS)
         lines.append(f"| {wanted} | {row} | {scores[wanted][1]:.2f} |")

@@ -11,7 +11,7 @@ from stmtdiff.model import Direction
 from stmtdiff.reading.records import Mark, Scan
 
 _FAMILIES = ("DEMAND", "MANDATE", "COMMIT", "ENDORSE", "BLAME", "CONCERN", "RESTATE", "STRESS")
-_LIKELY = 2  # the rung of "likely" among the modals
+_LIKELY, _WILL = 2, 4  # the rungs of "likely" and "will" among the modals
 _CLEAR = 1.4  # steps of weight between families that everybody feels
 _DECIDED = 7  # the rung of COMMIT from which something is settled
 _VERB_WITHIN = 3  # words between a modal and its verb
@@ -41,6 +41,10 @@ def _modals(context: Context) -> tuple[list[Mark], list[Mark]]:
     old, new = context.old.left("MODAL"), context.new.left("MODAL")
     if bool(old) == bool(new):
         return old, new
+    promised = [mark for mark in (context.old if new else context.new).left("COMMIT") if mark.key == "will"]
+    if promised:  # "shall" became "will": the same word is a promise where the issuers are its subject
+        wills = [mark._replace(table="MODAL", rung=_WILL) for mark in promised]
+        return (wills, new) if new else (old, wills)
     likely = [mark._replace(rung=_LIKELY) for mark in (context.old if new else context.new).left("likelihood")]
     return (likely, new) if new else (old, likely)
 

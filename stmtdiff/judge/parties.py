@@ -44,9 +44,13 @@ def judge_addressee(context: Context) -> None:
         if told or not (old.content or new.content) or not is_asked(context, old, new):
             continue
         before, after = _asked_words(old, context.lexicon), _asked_words(new, context.lexicon)
-        if before and after:
+        if before and after and _texts(old, before) != _texts(new, after):
             context.add("addressee", Direction.CHANGED, before, after)
             _forget_the_ladder(context, old, new)
+
+
+def _texts(stretch: Stretch, span: Span) -> list[str]:
+    return stretch.scan.words[span.first : span.last]
 
 
 def _forget_the_ladder(context: Context, old: Stretch, new: Stretch) -> None:

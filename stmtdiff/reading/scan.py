@@ -121,6 +121,7 @@ def _restated(marks: list[Mark]) -> list[Mark]:
     return [mark for mark in marks if mark.kind != "act" or mark.first not in dropped] if dropped else marks
 
 
+_WILL = 4  # the rung of "will" among the modals
 _ACRONYM = 3
 
 
@@ -144,7 +145,7 @@ def _choose(
     by_kind = {sense.kind: sense for sense in reversed(senses)}
     act, modal, outcome = by_kind.pop("act", None), by_kind.get("modal"), by_kind.pop("outcome", None)
     if act and is_head(words, first, act.form, lexicon, heads, noun=act.form == "-" and modal is None):
-        return _as_head(senses, act, words, last, lexicon, heads)
+        return _as_head(senses, act, words, (first, last), lexicon, heads)
     if modal and (modal.table != "STANCE" or outcome is None):
         return modal
     if outcome and not is_nominal(words, first, outcome.form, lexicon):
@@ -153,13 +154,17 @@ def _choose(
 
 
 def _as_head(
-    senses: tuple[Sense, ...], act: Sense, words: list[str], last: int, lexicon: Lexicon, heads: set[str]
+    senses: tuple[Sense, ...], act: Sense, words: list[str], place: tuple[int, int], lexicon: Lexicon, heads: set[str]
 ) -> Sense:
     """Choose for a main verb: a stance before a statement of fact, an instruction before an organ, else the act."""
+    first, last = place
     stance = next((sense for sense in senses if sense.table == "STANCE"), None)
     if stance and that_follows(words, last, lexicon):
         return stance
     heads.add(act.form)
+    modal = next((sense for sense in senses if sense.table == "MODAL"), None)
+    if modal and modal.rung != _WILL and words[first - 1] not in lexicon.grammar["own"]:
+        return modal  # "the parties shall" is a rule, "we shall" a promise
     if act.table == "DEMAND" and len(senses) > 1 and organ_follows(words, last, lexicon):
         return next((sense for sense in senses if sense.table == "MANDATE"), act)
     return act
