@@ -184,7 +184,7 @@ def _states_act(text: str) -> bool:
         return True
     for before, word in pairwise(words):
         if word.endswith("s") and before not in _NO_SUBJECT:
-            stems = set(_stem_variants(word)[1:])
+            stems = {*_stem_variants(word)} - {word}
             if stems & (cues.ACTS - cues.SOFT_ACTS):
                 return True
         if word in cues.PAST_ACTS and before not in _NO_SUBJECT | cues.COPULAS:
