@@ -24,7 +24,14 @@ def command(name: str) -> None:
 
 
 def _explained(rule: Rule) -> str:
-    lines = [f"{rule.id}: aspect {rule.aspect}, direction {' or '.join(rule.directions)}", "", rule.about, "", f"Why: {rule.reason}", f"Source: {rule.source}"]
+    lines = [
+        f"{rule.id}: aspect {rule.aspect}, direction {' or '.join(rule.directions)}",
+        "",
+        rule.about,
+        "",
+        f"Why: {rule.reason}",
+        f"Source: {rule.source}",
+    ]
     if rule.one_way:
         lines.append(f"One way: {rule.one_way}")
     lines += ["", f"Fires ({rule.fires.direction}):", *_shown(rule.fires), "", "Does not fire:", *_shown(rule.silent)]

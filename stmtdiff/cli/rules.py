@@ -12,7 +12,9 @@ from stmtdiff.judge.catalogue import Rule, rules
 
 @click.command()
 @click.option("--aspect", metavar="ASPECT", help="Only rules of one aspect: force, outcome, condition ...")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="View to print.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="View to print."
+)
 def command(aspect: str | None, form: str) -> None:
     """List the rules that say what a change of wording does; `stmtdiff explain RULE` gives the reason for one."""
     chosen = [rule for rule in rules() if aspect in {None, rule.aspect}]
@@ -30,7 +32,12 @@ def _as_text(chosen: list[Rule]) -> str:
 
 def _as_json(chosen: list[Rule]) -> str:
     told = [
-        {**rule._asdict(), "directions": list(rule.directions), "fires": rule.fires._asdict(), "silent": rule.silent._asdict()}
+        {
+            **rule._asdict(),
+            "directions": list(rule.directions),
+            "fires": rule.fires._asdict(),
+            "silent": rule.silent._asdict(),
+        }
         for rule in chosen
     ]
     return json.dumps(told, ensure_ascii=False, indent=2)
