@@ -40,10 +40,15 @@ def _within(data: bytes, limit: int, where: str) -> bytes:
     return data
 
 
+def is_within(root: str, path: str) -> bool:
+    """Tell whether a path, followed through every symbolic link, stays in ``root``."""
+    real_root = os.path.realpath(root)
+    return os.path.commonpath([real_root, os.path.realpath(path)]) == real_root
+
+
 def refuse_links(root: str, path: str) -> None:
     """Refuse a path that leads out of ``root`` through a symbolic link."""
-    real_root, real = os.path.realpath(root), os.path.realpath(path)
-    if os.path.commonpath([real_root, real]) != real_root:
+    if not is_within(root, path):
         hint = "put the file itself there"
         raise StmtdiffError("leads out of the collection through a symbolic link", where=path, hint=hint)
 

@@ -192,7 +192,7 @@ def test_taking_a_side_settles_a_clause_that_was_deleted_on_the_other(side: str,
 def test_a_file_that_is_not_sound_beside_its_conflicts_has_no_side_to_take(broken: dict[str, object]) -> None:
     conflict = {"clause": "c-1", "field": "text", "base": "a", "ours": "b", "theirs": "c"}
     data = json.dumps({**raw_statement(), "conflicts": [conflict], **broken}).encode()
-    with pytest.raises(StmtdiffError, match="x.json: "):
+    with pytest.raises(StmtdiffError, match=r"^x\.json: "):
         resolve(data, where="x.json", side="theirs")
 
 

@@ -38,6 +38,7 @@ def subject_of(target: Target, session: Session) -> Subject:
         statement=statement,
         before=before,
         unsound_before=target.before is not None and before is None,
+        previous_of=session.previous_of,
         config=session.config,
     )
 

@@ -19,6 +19,7 @@ class Lines:
         """Take the file's text, whatever it holds."""
         self._text = text
         self._clauses: list[dict[str, int]] | None = None
+        self._rows: list[str] | None = None
 
     def find(self, at: str, span: tuple[int, int] | None = None) -> Found:
         """Return line, column and end column (None where not exact) of a place in the data, line 1 where unknown."""
@@ -48,7 +49,9 @@ class Lines:
 
     def _columns(self, line: int, span: tuple[int, int]) -> tuple[int | None, int | None]:
         """Return the columns of a span of the clause's text, which JSON writes on one line."""
-        words = self._text.split("\n")[line - 1]
+        if self._rows is None:
+            self._rows = self._text.split("\n")
+        words = self._rows[line - 1]
         starts = [match.end() for match in re.finditer(r'"text"\s*:\s*"', words)]
         if len(starts) != 1:
             return None, None

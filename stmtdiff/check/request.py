@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from stmtdiff.errors import StmtdiffError
 from stmtdiff.model import Statement
 
 Progress = Callable[[int, int], None]
+_PREVIOUS = re.compile(rb'"previous"\s*:\s*"([^"\\]+)"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,7 @@ class Session:
     base: Base
     root: str
     read: dict[str, Statement | StmtdiffError] = field(default_factory=dict)
+    named: dict[str, str | None] = field(default_factory=dict)
 
     def statement(self, statement_id: str) -> Statement | StmtdiffError:
         """Return a statement as its file stands now, or why it cannot be read."""
@@ -53,3 +56,20 @@ class Session:
             except StmtdiffError as error:
                 self.read[statement_id] = error
         return self.read[statement_id]
+
+    def previous_of(self, statement_id: str) -> str | None:
+        """Return what a statement's file names as previous; None where it names nothing, or is not there.
+
+        It is not decoded: a way back through a series may be hundreds of files long.
+        """
+        if statement_id not in self.named:
+            self.named[statement_id] = self._look_up(statement_id) if statement_id in self.collection.ids else None
+        return self.named[statement_id]
+
+    def _look_up(self, statement_id: str) -> str | None:
+        try:
+            head, _, _ = self.collection.read(statement_id).partition(b'"clauses"')
+        except StmtdiffError:
+            return None
+        match = _PREVIOUS.search(head)
+        return match[1].decode("utf-8", "replace") if match else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stmtdiff.check.chain import previous_of
 from stmtdiff.check.subject import Breach, Subject
 from stmtdiff.model import Status
 
@@ -62,12 +61,12 @@ def previous_not_earlier(subject: Subject) -> Iterator[Breach]:
 def previous_cycle(subject: Subject) -> Iterator[Breach]:
     """Follow previous, and find a way back to this statement."""
     named, statement = _previous(subject), subject.statement
-    if not named or not statement or not subject.collection:
+    if not named or not statement:
         return
-    way, at = [statement.id], named
+    way, at = {statement.id: None}, named
     while at not in way:
-        way.append(at)
-        following = previous_of(subject.collection, at)
+        way[at] = None
+        following = subject.previous_of(at)
         if following is None:
             return
         at = following

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.check.subject import Breach, Subject
 from stmtdiff.errors import StmtdiffError
-from stmtdiff.files import read_bytes
+from stmtdiff.files import is_within, read_bytes
 from stmtdiff.model import Statement, TextStatus
 from stmtdiff.text import words_of
 
@@ -42,11 +42,17 @@ def source(subject: Subject) -> Iterator[Breach]:
 
 def _place_of(named: str, subject: Subject) -> str:
     """Return where a stored source is: beside the statement file, or below the collection's root; never outside."""
-    root = os.path.realpath(subject.collection.root if subject.collection else os.path.dirname(subject.file) or ".")
-    places = [os.path.join(folder, named) for folder in (os.path.dirname(subject.file), root)]
+    if "\0" in named:
+        raise StmtdiffError("is not a file name", where=named)
+    beside = os.path.dirname(subject.file)
+    root = subject.collection.root if subject.collection else beside
+    places = [os.path.join(folder, named) for folder in (beside, root)]
     there = next((place for place in places if os.path.exists(place)), places[0])
-    if not os.path.realpath(there).startswith(root + os.sep):
+    if not is_within(root, there):
         raise StmtdiffError("is outside the collection", where=named)
+    inside = os.path.relpath(os.path.realpath(there), os.path.realpath(root))
+    if ".git" in inside.lower().split(os.sep):  # words that are lost are named in public logs
+        raise StmtdiffError("is git's own", where=named)
     return there
 
 

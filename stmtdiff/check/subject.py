@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -48,6 +49,7 @@ class Subject:
     statement: Statement | None = None
     before: Statement | None = None
     unsound_before: bool = False
+    previous_of: Callable[[str], str | None] = lambda _: None  # what a statement of the collection names as previous
     config: Config
 
     @cached_property

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from stmtdiff.check.chain import followers
 from stmtdiff.check.renames import follow_renames
 from stmtdiff.check.request import Session
 from stmtdiff.corpus import FOLDER, Collection
@@ -37,7 +36,7 @@ def find_targets(session: Session) -> list[Target]:
         named = [each for name in session.request.names for each in _named(name, session.collection)]
         return [_target(each, changed, session) for each in dict.fromkeys(named)]
     gone = [name for name, each in differs.items() if each.new is None]
-    ids = set(changed) | followers(session.collection, gone)  # a previous that went leaves them without one
+    ids = set(changed) | _followers(session, gone)
     if session.request.everything or session.base.commit is None:
         ids |= set(session.collection.ids)
     return [_target(each, changed, session) for each in sorted(ids)]
@@ -50,6 +49,11 @@ def stray_files(collection: Collection) -> Iterator[str]:
         for folder, _, names in os.walk(os.path.join(top, series)):
             if folder != os.path.join(top, series):
                 yield from (os.path.join(folder, name) for name in sorted(names) if name.endswith(".json"))
+
+
+def _followers(session: Session, gone: list[str]) -> set[str]:
+    """Return the statements that a previous which went leaves without one."""
+    return {each for each in session.collection.ids if session.previous_of(each) in gone} if gone else set()
 
 
 def _differs(session: Session) -> dict[str, Changed]:
