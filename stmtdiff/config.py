@@ -78,7 +78,7 @@ def load_config(root: str, *, path: str | None = None) -> Config:
             raise StmtdiffError("holds more than [[waive]]", where=beside, hint=f"settings belong in {CONFIG}")
         accepted = _waivers(baseline, baseline_text, beside)
     return Config(
-        path=found,
+        path=found if table else None,
         fail_on=table.get("fail-on", "error"),
         default_branch=table.get("default-branch"),
         rules=table.get("rules", {}),
@@ -93,7 +93,7 @@ def _find(root: str) -> str | None:
     if os.path.exists(own):
         return own
     project = os.path.join(root, PYPROJECT)
-    if os.path.exists(project) and b"tool.stmtdiff" in files.read_bytes(project):
+    if os.path.exists(project) and b"stmtdiff" in files.read_bytes(project):
         return project
     return None
 
@@ -110,7 +110,8 @@ def _read(path: str) -> tuple[dict[str, Any], str]:
     except tomllib.TOMLDecodeError as error:
         raise StmtdiffError(f"not TOML: {error}", where=path, hint="mend the file") from None
     if os.path.basename(path) == PYPROJECT:
-        table = table.get("tool", {}).get("stmtdiff", {})
+        tools = table.get("tool")
+        table = tools.get("stmtdiff", {}) if isinstance(tools, dict) else {}
     plain = _plain(table)
     _refuse_unsound(plain, path)
     return plain, text
@@ -126,7 +127,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any TOML value
 
 
 def _refuse_unsound(table: dict[str, Any], path: str) -> None:
-    if not table:
+    if table == {}:
         return
     from stmtdiff.codec.schemas import violations
 

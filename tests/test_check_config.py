@@ -82,6 +82,15 @@ def test_an_override_holds_for_its_series_and_party(repository: Repository, wher
 def test_settings_may_stand_in_pyproject(repository: Repository) -> None:
     configured(repository, '[project]\nname = "x"\n[tool.stmtdiff.rules]\nweaker = "error"\n', "pyproject.toml")
     assert severity(repository, WEAKER) == {"weaker": Severity.ERROR}
+    configured(repository, '[tool]\nstmtdiff = { rules = { weaker = "info" } }\n', "pyproject.toml")
+    assert severity(repository, WEAKER) == {"weaker": Severity.INFO}
+    configured(repository, '[project]\nname = "x"\ndependencies = ["stmtdiff"]\n', "pyproject.toml")
+    assert load_config(str(repository.root)) == Config()
+    configured(repository, "tool = 3 # stmtdiff\n", "pyproject.toml")
+    assert load_config(str(repository.root)) == Config()
+    configured(repository, "[tool]\nstmtdiff = 0\n", "pyproject.toml")
+    with pytest.raises(StmtdiffError, match="0 is not of type object"):
+        load_config(str(repository.root))
     configured(repository, '[rules]\nweaker = "info"\n')
     assert severity(repository, WEAKER) == {"weaker": Severity.INFO}
 
