@@ -205,6 +205,7 @@ def test_a_policy_statement_without_a_title_is_called_after_its_committee() -> N
         ("The Kingdom of Bland (“Bland”) and Aria have agreed to a Framework on trade.", ClauseKind.OPERATIVE),
         ("Bland and Aria have finalized commitments on customs.", ClauseKind.OPERATIVE),
         ("The ports have reached record levels.", ClauseKind.NARRATIVE),
+        ("Today’s action, with the earlier ones, should help to promote growth.", ClauseKind.NARRATIVE),
         ("Markets remain under considerable stress, and credit has tightened.", ClauseKind.NARRATIVE),
     ],
 )
