@@ -73,9 +73,13 @@ def _premodifies(stretch: Stretch, lexicon: Lexicon) -> bool:
 def _judge_exchange(context: Context, old: Stretch, new: Stretch, words: tuple[list[int], list[int]]) -> None:
     """Judge words exchanged for others: a few are another wording, many are one thing gone and another come."""
     spans = old.span_of(words[0]), new.span_of(words[1])
-    if not context.central and min(map(len, words)) >= _MUCH:
+    counts = [len(each) for each in words]
+    if not context.central and min(counts) >= _MUCH:
         context.add("scope", Direction.WEAKER, spans[0], None)
         context.add("scope", Direction.STRONGER, None, spans[1])
+    elif not context.central and max(counts) >= _MUCH and max(counts) >= 2 * min(counts):
+        less = counts[0] > counts[1]  # much given for little
+        context.add("scope", Direction.WEAKER if less else Direction.STRONGER, *spans)
     elif _both_hold(words, (old.verbs, new.verbs)):
         context.add("other-verb", Direction.CHANGED, *spans)
     else:
