@@ -25,7 +25,7 @@ _DEONTIC = re.compile(r"\b(?:must|shall|ought to)\b", re.IGNORECASE)
 _SHOULD = re.compile(r"\bshould\b", re.IGNORECASE)
 _EXPECTED_EFFECT = re.compile(
     r"(?:\w+ together, )?(?:this|these|those)\b[^.;]*\bshould (?:help|put|maintain|make|have|lead|support)\b|"
-    r"[^.;]*\b(?:actions?|easing|measures|steps) [^.;]*\bshould help\b|"
+    r"[^.;]*\b(?:actions?|easing|measures|steps)\b[^.;]*\bshould help\b|"
     rf"(?:[^.;,\[]{{0,60}}, )?[^.;,\[]{{0,60}}\b(?:{cues.ECONOMY})\b[^.;,\[]{{0,60}} should\b",
     re.IGNORECASE,
 )
