@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -220,3 +224,47 @@ def test_import_writes_nothing_where_two_sources_would_be_one_statement(tmp_path
     done = run("import", "2031-03-04_ports.txt", "2031-03-04_tariffs.txt", "--series", "harbour", cwd=tmp_path)
     fails_in_one_line(done, "2031-03-04_tariffs.txt", "harbour/2031-03-04", "--slug")
     assert list((tmp_path / "statements").rglob("*.json")) == []
+
+
+@contextmanager
+def answering(answer: bytes) -> Iterator[str]:
+    """Serve one answer to whoever asks, as it stands; yields the address."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            connection, _ = server.accept()
+            with connection:
+                connection.recv(65536)
+                connection.sendall(answer)
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/lake.md"
+        thread.join()
+
+
+DOCUMENT = b"# Lake ministers\n\n1. The ministers urge all ports to publish tide tables.\n"
+HEADERS = b"HTTP/1.1 200 OK\r\nContent-Type: text/markdown\r\nContent-Length: %d\r\n\r\n"
+
+
+def test_a_document_is_fetched(tmp_path: Path) -> None:
+    with answering(HEADERS % len(DOCUMENT) + DOCUMENT) as url:
+        done = run("import", url, "--date", "2024-05-03", "-o", "lake.json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert json.loads((tmp_path / "lake.json").read_bytes())["source"]["url"] == url
+
+
+@pytest.mark.parametrize(
+    ("answer", "part"),
+    [
+        (HEADERS % (len(DOCUMENT) + 9) + DOCUMENT, "broke off 9 bytes before its end"),
+        (b"I am no web server\r\n\r\n", "cannot be fetched"),
+        (b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", "cannot be fetched"),
+        (b"HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n", "cannot be fetched"),
+    ],
+)
+def test_a_document_that_did_not_come_whole_is_not_imported(tmp_path: Path, answer: bytes, part: str) -> None:
+    with answering(answer) as url:
+        done = run("import", url, "--date", "2024-05-03", "-o", "lake.json", cwd=tmp_path)
+    fails_in_one_line(done, part)
+    assert os.listdir(tmp_path) == []

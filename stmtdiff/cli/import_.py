@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from dataclasses import replace
 from hashlib import sha256
 
@@ -180,12 +179,13 @@ def _file_of(source: str) -> str | None:
 
 def _bytes_of(source: str) -> bytes:
     if source == STDIN:
-        return sys.stdin.buffer.read()
+        return files.read_stdin()
     return _fetch(source) if _is_url(source) else files.read_bytes(source)
 
 
 def _fetch(url: str) -> bytes:
     """Fetch a document by HTTP, with a limit on its size; the only place that uses the network."""
+    from http.client import HTTPException
     from urllib.error import URLError
     from urllib.request import Request, urlopen
 
@@ -193,11 +193,15 @@ def _fetch(url: str) -> bytes:
     try:
         with urlopen(request, timeout=60) as answer:  # noqa: S310 - as above
             data: bytes = answer.read(files.MAX_BYTES + 1)
-    except (URLError, OSError, ValueError) as error:
+            rest = answer.length  # what was announced and did not come; None where nothing was
+    except (URLError, OSError, ValueError, HTTPException) as error:
         reason = getattr(error, "reason", None) or error
         raise StmtdiffError(f"cannot be fetched ({reason})", where=url, hint="download it and give the file") from None
     if len(data) > files.MAX_BYTES:
         raise StmtdiffError(
             f"is larger than {files.MAX_BYTES // 1_000_000} MB", where=url, hint="download what you need"
         )
+    if rest:
+        what = f"broke off {rest} bytes before its end"
+        raise StmtdiffError(what, where=url, hint="try again, or download it and give the file")
     return data
