@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from stmtdiff.language.lexicon import load
 from stmtdiff.model import Clause, ClauseKind
-from stmtdiff.reading import Reading, describe, read_clause, reading_as_json
+from stmtdiff.reading.clause import Reading, describe, read_clause, reading_as_json
 from stmtdiff.reading.figures import number_of
 from stmtdiff.reading.scan import plain_words, scan
 

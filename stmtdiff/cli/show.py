@@ -6,11 +6,11 @@ import json
 
 import click
 
-from stmtdiff import reading
 from stmtdiff.cli import operands, output
 from stmtdiff.codec import encode_statement
 from stmtdiff.corpus import open_collection
 from stmtdiff.model import Statement
+from stmtdiff.reading import clause as reading
 from stmtdiff.render import terminal
 
 
