@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from stmtdiff.align.assign import assign
 from stmtdiff.align.candidates import DEEP, Similarities, compare, search
-from stmtdiff.align.evidence import THRESHOLD, Evidence
+from stmtdiff.align.evidence import THRESHOLD, Evidence, Names
 from stmtdiff.align.exact import Exact
 from stmtdiff.align.pairs import Budget, Open, Pair, Sides
 from stmtdiff.align.plain import ahead, find_plain
@@ -41,12 +41,13 @@ def decide(sides: Sides, exact: Exact, budget: Budget) -> Decision:
     )
     if not open_.both():
         return Decision(links=links, similarities=plain)
-    evidence = Evidence(sides, settled)
+    names = Names(sides.old), Names(sides.new)
+    evidence = Evidence(sides, settled, names)
     found = search(sides, open_, evidence.places, DEEP, budget) | compare(sides, _proposed(evidence, open_), budget)
     chosen: dict[Pair, float] = {}
     support: Collection[Pair] = ahead(found, _SURE, _MARGIN)
     for _ in range(2):
-        evidence = Evidence(sides, [*settled, *support])
+        evidence = Evidence(sides, [*settled, *support], names)
         chosen = _choose(sides, found, evidence)
         support = [pair for pair, score in chosen.items() if score >= _SUPPORT]
     links |= {pair: _reason(pair, found[pair], evidence) for pair in chosen}

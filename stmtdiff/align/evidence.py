@@ -31,14 +31,14 @@ _ID_PRIOR = 2  # an id that stands on both sides was put there by someone
 class Evidence:
     """Scores pairs in the light of the sure links."""
 
-    def __init__(self, sides: Sides, sure: Collection[Pair]) -> None:
+    def __init__(self, sides: Sides, sure: Collection[Pair], names: tuple[Names, Names]) -> None:
         """Learn from the sure links how far place, ids and numbers can be trusted."""
         self._sides = sides
         self.places = Places(sure, (len(sides.old), len(sides.new)))
         self._place = max(_PLACE_AT_LEAST, _PLACE * self.places.trust(sure))
         self._link = dict(sure)
         self._link_back = {j: i for i, j in sure}
-        self._names = _Names(sides.old), _Names(sides.new)
+        self._names = names
         self._id_trust = self._trust_in_ids(sure)
         self._number_trust = self._trust_in_numbers(sure)
 
@@ -96,10 +96,11 @@ class Evidence:
         return pairs
 
 
-class _Names:
+class Names:
     """What the clauses of one side are called: places by id, numbers under their parent's, places of parents."""
 
     def __init__(self, clauses: Sequence[Clause]) -> None:
+        """Look them up once for all rounds."""
         self.places = {clause.id: place for place, clause in enumerate(clauses)}
         self.parents = [self.places.get(clause.parent) if clause.parent else None for clause in clauses]
         own = [clause.number for clause in clauses]

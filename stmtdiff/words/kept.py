@@ -34,6 +34,9 @@ def _offsets(parts: list[str]) -> list[int]:
 
 def _kept_tokens(a_text: str, b_text: str, a_start: int, b_start: int) -> list[Block]:
     """Kept tokens inside one changed stretch of each text."""
+    a_word, b_word = a_text.strip(), b_text.strip()
+    if a_word != b_word and is_whole(a_word) and is_whole(b_word):
+        return []  # one word against one word, the commonest change of all
     a_words, b_words = a_text.split(), b_text.split()
     if set(a_words).isdisjoint(b_words) and all(map(is_whole, a_words)) and all(map(is_whole, b_words)):
         return []  # whole words, none of them on both sides
