@@ -8,6 +8,7 @@ import subprocess
 import pytest
 from judging import MIRROR, golden_cases, judged
 
+from stmtdiff.check.catalogue import RULES as CHECKED
 from stmtdiff.judge.catalogue import HOME, Rule, rules, written
 from stmtdiff.model import Aspect
 
@@ -73,7 +74,9 @@ def test_the_command_lists_and_explains_every_rule(stmtdiff_command: list[str]) 
         return done.stdout
 
     listed = json.loads(output("rules", "--format", "json"))
-    assert [entry["id"] for entry in listed] == [rule.id for rule in RULES]
+    assert [entry["id"] for entry in listed["judgement"]] == [rule.id for rule in RULES]
+    assert [entry["id"] for entry in listed["check"]] == list(CHECKED)
+    assert "previous" in output("explain", "previous-cycle")
     assert RULES[0].id in output("rules", "--aspect", RULES[0].aspect)
     explained = output("explain", RULES[0].id)
     assert RULES[0].fires.new in " ".join(explained.split())

@@ -43,7 +43,7 @@ TEXT_RULES = (
     Rule(
         id="source-missing",
         group=Group.INTEGRITY,
-        severity=Severity.WARNING,
+        severity=Severity.INFO,
         demands="the source file that a statement names is there",
         reason="Without it nobody can tell whether words were lost.",
         passes={"clauses": _one(_WORDS), "stored": _WORDS},
