@@ -184,6 +184,17 @@ def test_the_first_statement_of_a_series_passes_and_is_said(repository: Reposito
     assert repository.check(strict=True).failed
 
 
+@pytest.mark.parametrize("committed", [False, True])
+def test_the_first_statement_of_a_new_repository_passes(tmp_path: Path, committed: bool) -> None:
+    repository = Repository(tmp_path)
+    repository.write(statement(previous=None))
+    if committed:
+        repository.commit()
+    report = repository.check()
+    assert rules_in(report) == ["not-compared"]
+    assert not report.failed
+
+
 def test_a_run_that_could_compare_nothing_fails(tmp_path: Path) -> None:
     repository = Repository(tmp_path, tracked=False)
     repository.write(statement(previous=None))

@@ -120,7 +120,7 @@ def test_a_repository_without_commits_has_no_base(tmp_path: Path) -> None:
     repository = Repository(tmp_path)
     repository.write(statement())
     assert find_base(collection(tmp_path), None, None, {}) == Base(
-        commit=None, says="this repository has no commits yet"
+        commit=None, says="this repository has no commits yet", beginning=True
     )
     with pytest.raises(StmtdiffError):
         find_base(collection(tmp_path), "HEAD", None, {})

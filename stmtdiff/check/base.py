@@ -22,10 +22,14 @@ _DEEPEN = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Base:
-    """The revision that counts as before: its commit, or None with the reason; ``says`` names it for people."""
+    """The revision that counts as before: its commit, or None with the reason; ``says`` names it for people.
+
+    ``beginning`` says that nothing came before: no commit is missing, there was none.
+    """
 
     commit: str | None
     says: str
+    beginning: bool = False
 
 
 def find_base(collection: Collection, against: str | None, branch: str | None, environment: Mapping[str, str]) -> Base:
@@ -40,7 +44,7 @@ def find_base(collection: Collection, against: str | None, branch: str | None, e
     if top_of(folder) is None:
         return Base(commit=None, says="this is not a git repository")
     if not has_commits(folder):
-        return Base(commit=None, says="this repository has no commits yet")
+        return Base(commit=None, says="this repository has no commits yet", beginning=True)
     merging = None if branch else environment.get("CI_MERGE_REQUEST_DIFF_BASE_SHA")
     if merging:  # GitLab fetches no target branch, but says where the work left it
         return Base(commit=_known(folder, merging), says=_named("the base of the merge request", merging))
@@ -69,7 +73,7 @@ def _before_head(collection: Collection, head: str) -> Base:
         raise StmtdiffError("the commit before HEAD is not in this clone", hint=_DEEPEN)
     before = first_parent(folder, head)
     if before is None:
-        return Base(commit=None, says="this is the first commit")
+        return Base(commit=None, says="this is the first commit", beginning=True)
     return Base(commit=before, says=_named("HEAD^", before))
 
 

@@ -84,7 +84,8 @@ def _nothing_compared(session: Session, run: _Run) -> Iterator[Finding]:
     severity = scale_for(session.config, "", None).of(rule)
     if severity is None or run.compared or not compares(session.request.only):
         return
-    if run.checked and session.base.commit and all(skip.why in {FIRST, GONE} for skip in run.skipped):
+    known = session.base.commit or session.base.beginning
+    if run.checked and known and all(skip.why in {FIRST, GONE} for skip in run.skipped):
         return
     if not run.checked and session.base.commit and session.collection.ids:
         return  # nothing differs from the base
