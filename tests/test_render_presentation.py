@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from specimen import OPERATIVE, identical, new_statement, old_statement, pair, specimen
 
 from stmtdiff.model import Clause, Comparable, Comparison, Cue, Effect, Link, MatchedBy, Op, Relation, Verdict
+from stmtdiff.render import terminal
 from stmtdiff.render.items import HEADLINES
-from stmtdiff.render.labels import direction, safe_link
+from stmtdiff.render.labels import safe_link
+from stmtdiff.render.languages import direction_of
 from stmtdiff.render.presentation import present
 from stmtdiff.render.runs import cut_runs, plain
 from stmtdiff.render.tracked import Paragraph, track
@@ -158,7 +160,7 @@ def test_only_web_addresses_become_links(url: str | None, link: str | None) -> N
     ],
 )
 def test_the_direction_follows_script_then_language(tag: str, expected: str) -> None:
-    assert direction(tag) == expected
+    assert direction_of(tag) == expected
 
 
 def test_controls_and_overrides_become_visible_and_words_stay() -> None:
@@ -255,3 +257,12 @@ def _comparison(
             _link(a, b, "\n".join(before[each] for each in a), "\n".join(after[each] for each in b)) for a, b in links
         ),
     )
+
+
+@pytest.mark.parametrize("tag", ["ar", "uz-Arab", "ks", "syr"])
+def test_page_and_terminal_agree_on_what_runs_right_to_left(tag: str) -> None:
+    comparison = specimen()
+    turned = replace(comparison, new=replace(comparison.new, language=tag))
+    assert present(turned).new.direction == "rtl"
+    assert terminal.render(turned, width=200) == terminal.render(turned, width=200, side_by_side=False)
+    assert terminal.render(comparison, width=200) != terminal.render(comparison, width=200, side_by_side=False)

@@ -12,7 +12,20 @@ from typing import TypeVar
 import pytest
 from specimen import identical, new_statement, pair, specimen
 
-from stmtdiff.model import ALARMS, Comparable, Comparison, Relation, Statement, Verdict
+from stmtdiff.model import (
+    ALARMS,
+    Clause,
+    ClauseKind,
+    Comparable,
+    Comparison,
+    Link,
+    MatchedBy,
+    Op,
+    Relation,
+    Statement,
+    Verdict,
+)
+from stmtdiff.render import unified
 from stmtdiff.render.terminal import render, render_statement
 from stmtdiff.render.terminal.columns import width_of
 
@@ -223,3 +236,35 @@ def test_two_thousand_changed_clauses_take_a_fraction_of_a_second() -> None:
     started = perf_counter()
     render(many, width=80, colour=True)
     assert perf_counter() - started < 1.0  # some 0.08 s on a quiet machine
+
+
+def test_the_shape_of_git_diff_is_written_in_the_time_of_its_length() -> None:
+    """Ten times the clauses must not take a hundred times as long."""
+
+    def seconds(count: int) -> float:
+        ours, theirs = (
+            tuple(
+                Clause(id=f"c-{at}", kind=ClauseKind.OPERATIVE, text=f"They {verb} port {at} to open.")
+                for at in range(count)
+            )
+            for verb in ("urge", "invite")
+        )
+        links = tuple(
+            Link(
+                old=(each.id,),
+                new=(each.id,),
+                relation=Relation.EDITED,
+                matched_by=MatchedBy.EXACT,
+                similarity=0.8,
+                edits=((Op.STRIKE, was.text), (Op.INSERT, each.text)),
+            )
+            for was, each in zip(ours, theirs, strict=True)
+        )
+        sides = (replace(new_statement(), clauses=each) for each in (ours, theirs))
+        comparison = replace(specimen(), **dict(zip(("old", "new"), sides, strict=True)), links=links)
+        begin = perf_counter()
+        assert unified.render(comparison, ("a.json", "a.json")).count("+They invite port") == count
+        return perf_counter() - begin
+
+    small = min(seconds(100) for _ in range(3))
+    assert seconds(1000) < 50 * small

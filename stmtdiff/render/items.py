@@ -16,6 +16,7 @@ HEADLINES: Final = (
     *(Verdict.WEAKER, Verdict.MIXED, Verdict.REVERSED),
     *(Verdict.DROPPED, Verdict.INTRODUCED, Verdict.STRONGER),
 )
+_DEEPEST = 3  # deeper nesting is shown no deeper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +87,7 @@ def items_of(comparison: Comparison, prefix: str) -> Iterable[Item]:
     old = {clause.id: clause for clause in comparison.old.clauses}
     new = {clause.id: clause for clause in comparison.new.clauses}
     names = wording.clause_labels(comparison.old), wording.clause_labels(comparison.new)
+    depths = wording.clause_depths(comparison.old, _DEEPEST), wording.clause_depths(comparison.new, _DEEPEST)
     for link in comparison.links:
         before, after = [old[each] for each in link.old], [new[each] for each in link.new]
         runs = cut_runs(link, before, after)
@@ -106,7 +108,7 @@ def items_of(comparison: Comparison, prefix: str) -> Iterable[Item]:
             new=_passages(after, names[1], side_of(runs, Op.STRIKE)),
             runs=runs,
             addressees=tuple(dict.fromkeys(_asked(before, comparison.old) + _asked(after, comparison.new))),
-            depth=_depth((after or before)[0], new if after else old),
+            depth=(depths[1][after[0].id] if after else depths[0][before[0].id]),
         )
 
 
@@ -155,12 +157,3 @@ def _reason(effect: Effect) -> Reason:
         name=f"{effect.aspect} {effect.direction}",
         text=why if told else f"{evidence} ({why})",
     )
-
-
-def _depth(clause: Clause, known: dict[str, Clause]) -> int:
-    """Count the clauses above this one, at most three: deeper nesting is shown no deeper."""
-    depth = 0
-    while clause.parent and clause.parent in known and depth < 3:  # noqa: PLR2004 - as the line above says
-        clause = known[clause.parent]
-        depth += 1
-    return depth

@@ -70,30 +70,6 @@ TEXT_STATUSES: Final = {
 }
 _INSTRUMENTS: Final = {Instrument.OTHER: "document"}
 _STATUSES: Final = {Status.DRAFT: "draft", Status.ADOPTED: "adopted", Status.CORRECTED: "corrected"}
-_LANGUAGES: Final = {
-    "ar": "Arabic",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fr": "French",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "nl": "Dutch",
-    "pl": "Polish",
-    "ps": "Pashto",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "ur": "Urdu",
-    "zh": "Chinese",
-}
-_RIGHT_TO_LEFT: Final = frozenset("ar arc ckb dv fa he ks ku-arab nqo ps sd syr ug ur yi".split())
-_RIGHT_TO_LEFT_SCRIPTS: Final = frozenset("arab hebr nkoo syrc thaa".split())
 
 
 def kind_of_text(statement: Statement) -> str:
@@ -102,20 +78,6 @@ def kind_of_text(statement: Statement) -> str:
     name = _INSTRUMENTS.get(instrument, instrument.value.replace("-", " ")) if instrument else "statement"
     status = f", {_STATUSES[statement.status]}" if statement.status else ""
     return f"{name}{status}; {TEXT_STATUSES[statement.text_status]}"
-
-
-def language_name(tag: str) -> str:
-    """Return the English name of a language by its tag; a tag without one stays as it is."""
-    return _LANGUAGES.get(tag.partition("-")[0], tag)
-
-
-def direction(tag: str) -> str:
-    """Return ``rtl`` or ``ltr`` for a language tag; a script in the tag wins over the language."""
-    parts = tag.lower().split("-")
-    scripts = [part for part in parts[1:] if len(part) == 4 and part.isalpha()]  # noqa: PLR2004 - a script subtag
-    if scripts:
-        return "rtl" if scripts[0] in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
-    return "rtl" if parts[0] in _RIGHT_TO_LEFT else "ltr"
 
 
 def safe_link(url: str | None) -> str | None:

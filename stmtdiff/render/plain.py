@@ -12,10 +12,12 @@ from stmtdiff.codec import decode_statement, parse_json
 from stmtdiff.codec.conflicts import KEY, Conflict, conflicts_in
 from stmtdiff.errors import StmtdiffError
 from stmtdiff.model import Clause, ClauseKind, Statement
+from stmtdiff.render.wording import clause_depths
 from stmtdiff.text import fits_screen
 
 _HEAD = ("title", "date", "place", "occasion", "instrument", "status", "language", "text_status", "previous")
 _INDENT = "   "
+_DEEPEST = 5
 
 
 def as_lines(data: bytes, *, name: str) -> str:
@@ -42,12 +44,8 @@ def header_lines(statement: Statement) -> list[str]:
 
 def clause_lines(statement: Statement) -> dict[str, list[str]]:
     """Return the lines of each clause by its id: number, speaker and text, indented under its parents."""
-    depths: dict[str, int] = {}
-    lines = {}
-    for clause in statement.clauses:
-        depths[clause.id] = min(depths.get(clause.parent or "", -1) + 1, 5)
-        lines[clause.id] = list(_clause(clause, _INDENT * depths[clause.id]))
-    return lines
+    depths = clause_depths(statement, _DEEPEST)
+    return {clause.id: list(_clause(clause, _INDENT * depths[clause.id])) for clause in statement.clauses}
 
 
 def _lines(statement: Statement, conflicts: list[Conflict]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stmtdiff.model import Statement
-from stmtdiff.render import labels, wording
+from stmtdiff.render import labels, languages, wording
 from stmtdiff.render.runs import plain
 from stmtdiff.segment.parties import party_name
 
@@ -43,8 +43,8 @@ def describe(role: str, statement: Statement) -> Side:
         where=plain("; ".join(filter(None, places))),
         parties=party_names(statement.parties),
         kind=labels.kind_of_text(statement),
-        language=labels.language_name(statement.language),
-        direction=labels.direction(statement.language),
+        language=languages.name_of(statement.language),
+        direction=languages.direction_of(statement.language),
         source=plain(", ".join(filter(None, named))),
         link=labels.safe_link(source.url if source else None),
         clauses=wording.plural(len(statement.clauses), "clause"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import unified_diff
 
-from stmtdiff.model import ALARMS, Comparison, Link, Relation, Statement, Verdict
+from stmtdiff.model import ALARMS, Comparison, Link, Relation, Verdict
 from stmtdiff.render.plain import clause_lines, header_lines
 from stmtdiff.render.terminal.columns import clean, clean_line
 from stmtdiff.render.terminal.paint import Style, paint, verdict_style
-from stmtdiff.render.wording import cautions, evidence, summary
+from stmtdiff.render.wording import cautions, evidence, is_change, summary
 
 _NOWHERE = "/dev/null"
+_Lines = dict[str, list[str]]  # of each clause, by its id
 _CODES = {"-": "31", "+": "32"}
 
 
@@ -21,7 +22,8 @@ def render(comparison: Comparison, names: tuple[str, str], *, colour: bool = Fal
     lines += [f" ! {clean_line(note)}" for note in cautions(comparison)]
     lines += _header(comparison, colour=colour)
     links = comparison.links
-    changed = [_is_change(link) for link in links]
+    clauses = clause_lines(comparison.old), clause_lines(comparison.new)
+    changed = [is_change(link) for link in links]
     shown_until = -1
     for at, link in enumerate(links):
         near = changed[at] or any(changed[max(0, at - 1) : at + 2])
@@ -30,7 +32,8 @@ def render(comparison: Comparison, names: tuple[str, str], *, colour: bool = Fal
         if at > shown_until + 1 > 0:
             lines.append(_hunk("", colour=colour))
         shown_until = at
-        lines += _change(link, comparison, colour=colour) if changed[at] else _context(link, comparison.new)
+        judged = comparison.comparable.verdicts
+        lines += _change(link, clauses, judged=judged, colour=colour) if changed[at] else _context(link, clauses[1])
     return "\n".join(lines) + "\n"
 
 
@@ -65,14 +68,13 @@ def _header(comparison: Comparison, *, colour: bool) -> Iterator[str]:
         yield from (_signed(line, "+", colour=colour) for line in new if line not in old)
 
 
-def _change(link: Link, comparison: Comparison, *, colour: bool) -> Iterator[str]:
-    sides = ((comparison.old, link.old, "-"), (comparison.new, link.new, "+"))
+def _change(link: Link, clauses: tuple[_Lines, _Lines], *, judged: bool, colour: bool) -> Iterator[str]:
     if link.relation is Relation.SAME:
-        yield from _context(link, comparison.new)
+        yield from _context(link, clauses[1])
     else:
-        for statement, ids, sign in sides:
-            yield from (_signed(line, sign, colour=colour) for line in _of(statement, ids))
-    word = _word(link, judged=comparison.comparable.verdicts)
+        for side, ids, sign in zip(clauses, (link.old, link.new), "-+", strict=True):
+            yield from (_signed(line, sign, colour=colour) for each in ids for line in side[each])
+    word = _word(link, judged=judged)
     shown = paint(word, verdict_style(link.verdict), colour=colour)
     if not link.effects:
         yield f" > {shown}"
@@ -90,17 +92,8 @@ def _word(link: Link, *, judged: bool) -> str:
     return (link.verdict.value.upper() if link.verdict in ALARMS else link.verdict.value) + moved
 
 
-def _context(link: Link, new: Statement) -> Iterator[str]:
-    yield from (f" {line}" for line in _of(new, link.new))
-
-
-def _of(statement: Statement, ids: tuple[str, ...]) -> Iterator[str]:
-    lines = clause_lines(statement)
-    return (line for each in ids for line in lines[each])
-
-
-def _is_change(link: Link) -> bool:
-    return link.relation is not Relation.SAME or link.moved or link.verdict is not Verdict.NONE
+def _context(link: Link, new: _Lines) -> Iterator[str]:
+    yield from (f" {line}" for each in link.new for line in new[each])
 
 
 def _signed(line: str, sign: str, *, colour: bool) -> str:

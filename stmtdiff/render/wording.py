@@ -12,7 +12,6 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_LANGUAGES = {"ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}
 # The alarms first, then what else is news; within each, the graver first.
 ORDER: Final = (
     *(Verdict.REVERSED, Verdict.DROPPED, Verdict.WEAKER, Verdict.MIXED),
@@ -103,6 +102,14 @@ def clause_labels(statement: Statement) -> dict[str, str]:
     return labels
 
 
+def clause_depths(statement: Statement, most: int) -> dict[str, int]:
+    """Map clause ids to how deep they stand under clauses before them; deeper ones are shown at ``most``."""
+    depths: dict[str, int] = {}
+    for clause in statement.clauses:
+        depths[clause.id] = min(depths.get(clause.parent or "", -1) + 1, most)
+    return depths
+
+
 def link_label(link: Link, old: dict[str, str], new: dict[str, str]) -> str:
     """Say which clauses a link joins: ``5``, ``3 -> 4``, ``old 7``, ``3 -> 3, 4``; unnumbered ones by the new place."""
     before, after = ", ".join(old[each] for each in link.old), ", ".join(new[each] for each in link.new)
@@ -134,11 +141,6 @@ def long_date(date: str) -> str:
     if not (year.isdecimal() and month.isdecimal() and day.isdecimal() and 1 <= int(month) <= 12):  # noqa: PLR2004
         return date
     return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
-
-
-def language_name(tag: str) -> str:
-    """Name the six languages of the United Nations; any other language by its tag."""
-    return _LANGUAGES.get(tag.partition("-")[0].lower(), f"language {tag}")
 
 
 def plural(count: int, noun: str) -> str:

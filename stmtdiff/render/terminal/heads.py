@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stmtdiff.model import ALARMS, Comparison, Link, Statement, Status, TextStatus, Verdict
+from stmtdiff.render import languages
 from stmtdiff.render.terminal.columns import clean_line, clip, pad, width_of, wrap
 from stmtdiff.render.terminal.page import TEXT_WIDTH, Page
 from stmtdiff.render.terminal.paint import Style, paint, verdict_style
@@ -11,7 +12,6 @@ from stmtdiff.render.wording import (
     cautions,
     evidence,
     is_change,
-    language_name,
     link_label,
     long_date,
     opening,
@@ -43,11 +43,16 @@ def facts(statement: Statement) -> str:
         (statement.instrument or "").replace("-", " "),
         statement.status if statement.status not in {None, Status.ADOPTED} else "",
         f"{statement.text_status} text" if statement.text_status is TextStatus.VERBATIM else statement.text_status,
-        "" if statement.language.partition("-")[0] == "en" else language_name(statement.language),
+        "" if statement.language.partition("-")[0] == "en" else _language(statement.language),
         plural(len(statement.clauses), "clause"),
         plural(len(statement.notes), "note") if statement.notes else "",
     ]
     return "; ".join(str(part) for part in parts if part)
+
+
+def _language(tag: str) -> str:
+    name = languages.name_of(tag)
+    return f"language {tag}" if name == tag else name
 
 
 def origin(statement: Statement) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from stmtdiff.model import Clause, Comparison
+from stmtdiff.render.languages import direction_of
 from stmtdiff.render.wording import clause_labels
 
 TEXT_WIDTH = 96  # a longer line loses the eye on its way back
 WIDE = 120  # columns from which two columns read better than one
 INDENT = "    "
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "yi", "dv", "ckb", "sd", "ug"})
 
 
 class Page(NamedTuple):
@@ -52,4 +52,4 @@ def make_page(
 
 def _runs_left(comparison: Comparison) -> bool:
     """Tell whether a side is written right to left: a terminal would reorder both columns of a line as one."""
-    return any(s.language.partition("-")[0] in _RIGHT_TO_LEFT for s in (comparison.old, comparison.new))
+    return any(direction_of(s.language) == "rtl" for s in (comparison.old, comparison.new))

@@ -9,8 +9,9 @@ from stmtdiff.render.terminal.columns import clean, clean_line, clip, wrap
 from stmtdiff.render.terminal.heads import facts, origin
 from stmtdiff.render.terminal.page import INDENT, TEXT_WIDTH
 from stmtdiff.render.terminal.paint import Style, paint
-from stmtdiff.render.wording import clause_labels, plural
+from stmtdiff.render.wording import clause_depths, clause_labels, plural
 
+_DEEPEST = 5  # levels that a narrow screen has room for
 Reading = Sequence[tuple[str, str]]  # what is read in a clause: label, value
 
 
@@ -19,21 +20,13 @@ def render_statement(
 ) -> str:
     """Return the statement as text, with the readings by clause id under each clause, and a final line feed."""
     room = min(width, TEXT_WIDTH)
-    labels, depths = clause_labels(statement), _depths(statement)
+    labels, depths = clause_labels(statement), clause_depths(statement, _DEEPEST)
     lines = [*_head(statement, room, colour=colour)]
     for clause in statement.clauses:
         pairs = (readings or {}).get(clause.id, ())
         lines += ["", *_clause(clause, labels[clause.id], pairs, INDENT * depths[clause.id], room, colour=colour)]
     lines += _omitted(statement, room, colour=colour)
     return "\n".join(lines) + "\n"
-
-
-def _depths(statement: Statement) -> dict[str, int]:
-    """How deep each clause stands under its parents; a parent stands before its items."""
-    depths: dict[str, int] = {}
-    for clause in statement.clauses:
-        depths[clause.id] = min(depths.get(clause.parent or "", -1) + 1, 5)
-    return depths
 
 
 def _head(statement: Statement, room: int, *, colour: bool) -> Iterator[str]:
