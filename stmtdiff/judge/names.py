@@ -38,6 +38,8 @@ def judge_names(context: Context) -> None:
 
 def _main_names(side: Side, stretch: Stretch, other: Side) -> list[Named]:
     """Return the names of a stretch that the other side has nowhere, where names are what the stretch is about."""
+    if not stretch.names and not stretch.marks:
+        return []
     names = _names(stretch, side.used)
     if names:
         known = {mark.table for mark in other.scan.marks if mark.kind == "name"}

@@ -51,7 +51,9 @@ def _focus(words: list[str], stretches: list[tuple[int, int]]) -> Focus | None:
 
 
 def _holds_figures(words: list[str], new_words: list[str], hunks: list[Hunk], lexicon: Lexicon) -> bool:
-    """Say whether a figure is near a change."""
+    """Say whether a figure is near a change; most clauses have none at all."""
+    if not (has_figures(words, lexicon) or has_figures(new_words, lexicon)):
+        return False
     return any(
         has_figures(words[max(0, hunk.old_first - _OPENING) : hunk.old_last + _OPENING], lexicon)
         or has_figures(new_words[hunk.new_first : hunk.new_last], lexicon)
@@ -179,3 +181,24 @@ def _append(hunks: list[Hunk], hunk: Hunk, words: list[str], lexicon: Lexicon) -
             last = hunks.pop()
             hunk = Hunk(last.old_first, hunk.old_last, last.new_first, hunk.new_last)
     hunks.append(hunk)
+
+
+MarksAt = dict[int, list[Mark]]  # word -> the marks over it
+
+
+def by_word(marks: list[Mark]) -> MarksAt:
+    """Say for every word which marks lie over it: stretches are many, and each asks."""
+    found: MarksAt = {}
+    for mark in marks:
+        for at in range(mark.first, mark.last):
+            found.setdefault(at, []).append(mark)
+    return found
+
+
+def touching(marks: MarksAt, first: int, last: int) -> list[Mark]:
+    """Return the marks over a stretch in order; over an empty one those that it parts."""
+    if last - first == 1:
+        return marks.get(first, [])
+    if first == last:
+        return [mark for mark in marks.get(first, ()) if mark.first < first]
+    return list(dict.fromkeys([mark for at in range(first, last) for mark in marks.get(at, ())]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stmtdiff.judge.pairing import Pair
+from stmtdiff.judge.pairing import MarksAt, Pair, by_word, touching
 from stmtdiff.judge.places import Span
 from stmtdiff.judge.trivial import stem
 from stmtdiff.language.lexicon import Lexicon
@@ -59,12 +59,12 @@ class Stretch:
     __slots__ = ("content", "first", "last", "marks", "minor", "names", "nouns", "scan", "verbs")
 
     def __init__(
-        self, lexicon: Lexicon, scan: Scan, marks: list[Mark], bounds: tuple[int, int], elsewhere: set[str]
+        self, lexicon: Lexicon, scan: Scan, marks: MarksAt, bounds: tuple[int, int], elsewhere: set[str]
     ) -> None:
         """Sort the words from the first bound to before the second; those in ``elsewhere`` only moved."""
         first, last = bounds
         self.scan, self.first, self.last = scan, first, last
-        self.marks = [mark for mark in marks if mark.first < last and first < mark.last]
+        self.marks = touching(marks, first, last)
         words, going_on = scan.words, lexicon.grammar["going_on"]
         closed, moving = self._covered()
         self.minor = {at for mark in self.marks if mark.table in MINOR_TABLES for at in range(mark.first, mark.last)}
@@ -130,10 +130,11 @@ def stretches_of(pair: Pair, lexicon: Lexicon) -> list[tuple[Stretch, Stretch]]:
     new_stems = {
         stem(pair.new.words[at], lexicon) for hunk in pair.hunks for at in range(hunk.new_first, hunk.new_last)
     }
+    old_marks, new_marks = by_word(pair.old_marks), by_word(pair.new_marks)
     return [
         (
-            Stretch(lexicon, pair.old, pair.old_marks, (hunk.old_first, hunk.old_last), new_stems),
-            Stretch(lexicon, pair.new, pair.new_marks, (hunk.new_first, hunk.new_last), old_stems),
+            Stretch(lexicon, pair.old, old_marks, (hunk.old_first, hunk.old_last), new_stems),
+            Stretch(lexicon, pair.new, new_marks, (hunk.new_first, hunk.new_last), old_stems),
         )
         for hunk in pair.hunks
     ]

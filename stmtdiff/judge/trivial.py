@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stmtdiff.judge.pairing import Hunk, Pair
+from stmtdiff.judge.pairing import Hunk, MarksAt, Pair, by_word, touching
 from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.reading.records import Mark, Scan
 
@@ -14,7 +14,8 @@ _QUIET_TABLES = frozenset(
 
 def telling(pair: Pair, lexicon: Lexicon) -> Pair:
     """Return the pair with only those stretches that may change what is said."""
-    hunks = [hunk for hunk in pair.hunks if not _same_said(pair, hunk, lexicon)]
+    marks = by_word(pair.old_marks), by_word(pair.new_marks)
+    hunks = [hunk for hunk in pair.hunks if not _same_said(pair, hunk, marks, lexicon)]
     if len(hunks) == len(pair.hunks):
         return pair
     old = [mark for mark in pair.old_marks if any(h.old_first < mark.last and mark.first < h.old_last for h in hunks)]
@@ -22,13 +23,13 @@ def telling(pair: Pair, lexicon: Lexicon) -> Pair:
     return pair._replace(hunks=hunks, old_marks=old, new_marks=new)
 
 
-def _same_said(pair: Pair, hunk: Hunk, lexicon: Lexicon) -> bool:
+def _same_said(pair: Pair, hunk: Hunk, marks: tuple[MarksAt, MarksAt], lexicon: Lexicon) -> bool:
     if _letters(pair.old, hunk.old_first, hunk.old_last) == _letters(pair.new, hunk.new_first, hunk.new_last):
         return True
     if _stands_for(pair, hunk, lexicon):
         return True
-    old = _essence(pair.old, hunk.old_first, hunk.old_last, pair.old_marks, lexicon)
-    new = _essence(pair.new, hunk.new_first, hunk.new_last, pair.new_marks, lexicon)
+    old = _essence(pair.old, hunk.old_first, hunk.old_last, marks[0], lexicon)
+    new = _essence(pair.new, hunk.new_first, hunk.new_last, marks[1], lexicon)
     return old == new or (len(old) == len(new) and all(_alike(a, b, lexicon) for a, b in zip(old, new, strict=True)))
 
 
@@ -55,11 +56,9 @@ def _stands_for(pair: Pair, hunk: Hunk, lexicon: Lexicon) -> bool:
     return False
 
 
-def _essence(side: Scan, first: int, last: int, marks: list[Mark], lexicon: Lexicon) -> list[str]:
+def _essence(side: Scan, first: int, last: int, marks: MarksAt, lexicon: Lexicon) -> list[str]:
     """Return what a stretch says: stems without articles, links and words for going on; cues stay."""
-    skip, keep, stand_ins = _sorted_marks(
-        [mark for mark in marks if mark.first < last and first < mark.last], first, lexicon
-    )
+    skip, keep, stand_ins = _sorted_marks(touching(marks, first, last), first, lexicon)
     function, connectives, going_on = lexicon.function, lexicon.connectives, lexicon.grammar["going_on"]
     essence = []
     for at, word in enumerate(side.words[first:last], first):

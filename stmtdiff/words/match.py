@@ -28,7 +28,7 @@ def match_words(a: Sequence[str], b: Sequence[str]) -> list[Block]:
         if tail:
             i_end, j_end = i_end - tail, j_end - tail
             blocks.append((i_end, j_end, tail))
-        if i < i_end and j < j_end:
+        if i < i_end and j < j_end and (i_end - i > 1 or j_end - j > 1):  # else one word against another
             _match_middle(a, b, (i, i_end, j, j_end), blocks, todo)
     blocks.sort()
     return blocks
