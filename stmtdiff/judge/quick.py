@@ -11,7 +11,7 @@ from stmtdiff.judge.stretches import MINOR_TABLES, is_content
 from stmtdiff.judge.trivial import same_word
 from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.model import Aspect, Clause, Cue, Direction, Edit, Effect, Op
-from stmtdiff.reading.scan import plain_words
+from stmtdiff.reading.scan import words_alone
 
 # Tables whose words are content like any other, or say nothing: no rule of their own looks for them in a commitment.
 _INERT = MINOR_TABLES | {"issuer", "policy", "degree", "development", "personnel", "limit", "central_bank", "grades"}
@@ -93,7 +93,7 @@ def _exchange(struck: str, inserted: str, around: tuple[str, str], lexicon: Lexi
     plain = before[-1] == _SPACE and not after[0].isalnum()
     if not plain or struck in lexicon.carriers or inserted in lexicon.carriers:  # a verb may hang on them
         return None
-    left, right = plain_words(before[-_TAIL:])[0][-_NEAR:], plain_words(after[:_TAIL])[0][:_NEAR]
+    left, right = words_alone(before[-_TAIL:])[-_NEAR:], words_alone(after[:_TAIL])[:_NEAR]
     old, new = _word(struck, left, right, lexicon), _word(inserted, left, right, lexicon)
     if old is None or new is None or _is_beside_an_act(left, right, lexicon) or _leads_to_a_law(left, right, lexicon):
         return None

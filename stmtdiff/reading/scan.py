@@ -33,6 +33,13 @@ def plain_words(text: str) -> tuple[list[str], list[int]]:
     return list(compress(tokens, wanted)), list(compress(starts, wanted))
 
 
+def words_alone(text: str) -> list[str]:
+    """Split as ``plain_words`` does, without offsets; most short pieces hold nothing but letters and spaces."""
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return text.lower().split()
+    return plain_words(text)[0]
+
+
 _FIGURE = re.compile(r"(?:^| )\d")  # in words with a space between: only a word that begins with a digit is one
 Focus = list[tuple[int, int]]
 
