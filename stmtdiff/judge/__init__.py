@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from stmtdiff.judge.acts import judge_acts
 from stmtdiff.judge.amounts import judge_amounts
+from stmtdiff.judge.asides import explain_definitions
 from stmtdiff.judge.citations import judge_followup, judge_references
 from stmtdiff.judge.content import judge_content
 from stmtdiff.judge.context import Context
@@ -44,13 +45,13 @@ _STEPS = (
     (judge_polarity, frozenset({"act", "outcome", "assessment", "qualifier", "modal"})),
     (judge_terms, None),
     (judge_addressee, frozenset({"party", "act", "name"})),
-    (judge_actor, frozenset({"party"})),
+    (judge_actor, frozenset({"party", "name"})),
     (judge_acts, frozenset({"act", "modal", "qualifier"})),
     (judge_presence, frozenset({"qualifier"})),
     (judge_outcomes, frozenset({"outcome"})),
     (judge_amounts, frozenset({"quantity"})),
+    (judge_references, frozenset({"reference", "time"})),
     (judge_times, frozenset({"time", "modal"})),
-    (judge_references, frozenset({"reference"})),
     (judge_followup, frozenset({"reference"})),
     (judge_names, None),
     (judge_content, None),
@@ -113,6 +114,7 @@ def _joined(clauses: Clauses) -> str:
 
 def _judge_commitment(context: Context, *, moved: bool) -> None:
     """Take the steps that the changed marks call for."""
+    explain_definitions(context)
     kinds = {mark.kind for side in (context.old, context.new) for mark in side.marks}
     for step, called_by in _STEPS:
         if (called_by is None or not kinds.isdisjoint(called_by)) and (not moved or step in _AFTER_A_MOVE):

@@ -94,11 +94,19 @@ def _alone(context: Context, side: Side, other: Side, act: Mark) -> None:
 
 def _is_told_elsewhere(context: Context, side: Side, other: Side, act: Mark) -> bool:
     """Say whether another rule speaks of it, or the other side has the act without its verb."""
+    if _is_aside(side.scan, act, context.lexicon):
+        return True
     follows_up = any(0 <= mark.first - act.last <= _VERB_WITHIN for mark in side.left("followup"))
     under_chapeau = all(clause.parent for clause in other.places.clauses)
     fragment = not other.scan.text[:1].isupper() and not any(mark.kind == "act" for mark in other.scan.marks)
     told = follows_up or under_chapeau or fragment or _goes_on(other.scan, context.lexicon)
     return told or _is_repeated(side.scan, act, context.lexicon)
+
+
+def _is_aside(scan: Scan, act: Mark, lexicon: Lexicon) -> bool:
+    """Say whether an act only accompanies another: "will formulate strategies, mindful of the goal"."""
+    earlier = any(mark.kind in {"act", "modal"} and mark.first < act.first for mark in scan.marks)
+    return earlier and scan.words[act.first] in lexicon.grammar["asides"]
 
 
 def _is_repeated(scan: Scan, act: Mark, lexicon: Lexicon) -> bool:

@@ -6,14 +6,16 @@ from stmtdiff.judge.context import Context, Side
 from stmtdiff.judge.places import Span
 from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.model import Direction
-from stmtdiff.reading.records import Mark
+from stmtdiff.reading.records import Mark, Scan
 
 _CITED = ("reference", "instrument", "meeting")
+_CITED_BY_NAME, _ROLES = frozenset({"reference", "instrument"}), frozenset({"due", "until"})
+_DATED_WITHIN = 7  # words between the name of what is cited and its date
 
 
 def judge_references(context: Context) -> None:
     """Judge citations and meetings that changed: one effect for all, a change without direction."""
-    old, new = context.old.left(*_CITED), context.new.left(*_CITED)
+    old, new = _cited(context.old, context.lexicon), _cited(context.new, context.lexicon)
     for side, marks in ((context.old, old), (context.new, new)):
         for mark in marks:
             side.use(mark)
@@ -23,6 +25,31 @@ def judge_references(context: Context) -> None:
     came = _without(new, {mark.key for mark in old})
     if gone or came:
         context.add("reference", Direction.CHANGED, gone[0] if gone else None, came[0] if came else None)
+
+
+def _cited(side: Side, lexicon: Lexicon) -> list[Mark]:
+    """Return the changed citations; the date of what is cited is part of it."""
+    cited = side.left(*_CITED)
+    dates = [mark for mark in side.left("date") if _is_date_of_citation(side.scan, mark, lexicon)]
+    return sorted([*cited, *dates], key=_first) if dates else cited
+
+
+def _first(mark: Mark) -> int:
+    return mark.first
+
+
+def _is_date_of_citation(scan: Scan, date: Mark, lexicon: Lexicon) -> bool:
+    """Say whether something cited stands before a date with nothing between that ends its name."""
+    words, stops = scan.words, lexicon.grammar["ends_citation"]
+    before = (mark for mark in reversed(scan.marks) if mark.last <= date.first)
+    for mark in before:
+        if not stops.isdisjoint(words[mark.last : date.first]) or date.first - mark.last > _DATED_WITHIN:
+            return False
+        if mark.table in _CITED_BY_NAME:
+            return True
+        if mark.table in _ROLES:
+            return False
+    return False
 
 
 def _without(marks: list[Mark], keys: set[str]) -> list[Mark]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from stmtdiff.judge.context import Context, Side
+from stmtdiff.judge.names import Named, is_in_a_title, names_nobody
 from stmtdiff.judge.stretches import Stretch, is_content
 from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.model import Aspect, Direction
 
 _CITED = frozenset({"reference", "instrument", "meeting", "citing"})
+_SETTING = 4  # words in which a setting opens
 _FEW, _SOME, _MUCH = 2, 3, 6  # content words: beside a cue, beside a citation, something promised of its own
 
 
@@ -20,9 +22,9 @@ def judge_content(context: Context) -> None:
         if lost and gained:
             _judge_exchange(context, old, new, (lost, gained))
         elif lost:
-            _judge_one_side(context, context.old, old, lost)
+            _judge_one_side(context, context.old, old, lost, reworded=_says(new, context.lexicon))
         elif gained:
-            _judge_one_side(context, context.new, new, gained)
+            _judge_one_side(context, context.new, new, gained, reworded=_says(old, context.lexicon))
 
 
 def _left(side: Side, stretch: Stretch) -> list[int]:
@@ -33,23 +35,34 @@ def _is_explained(context: Context, old: Stretch, new: Stretch, count: int) -> b
     """Say whether the effects found here already tell what a few words beside them do."""
     if count > _FEW:  # a bank's figure "rather than" another repeats the sentence around it
         return context.central and bool(new.has(frozenset({"contrast"})))
-    old_told, new_told = (
+    exchanged = old.last > old.first and new.last > new.first
+    moved_figure = context.central and any(effect.aspect is Aspect.QUANTITY for effect in context.effects)
+    return (exchanged and _is_told(context, old, new)) or moved_figure
+
+
+def _is_told(context: Context, old: Stretch, new: Stretch) -> bool:
+    """Say whether an effect was found on either side of a stretch."""
+    return bool(context.effects) and any(
         not side.used.isdisjoint(range(stretch.first, stretch.last))
         for side, stretch in ((context.old, old), (context.new, new))
     )
-    exchanged = old.last > old.first and new.last > new.first
-    moved_figure = context.central and any(effect.aspect is Aspect.QUANTITY for effect in context.effects)
-    return ((old_told or new_told) and exchanged) or moved_figure
 
 
-def _judge_one_side(context: Context, side: Side, stretch: Stretch, words: list[int]) -> None:
+def _judge_one_side(context: Context, side: Side, stretch: Stretch, words: list[int], *, reworded: bool) -> None:
     """Judge words that only one side has: an item more or less, or a word that only qualifies."""
-    names = [at for at in stretch.names if at in words]
+    if is_in_a_title(stretch.scan, words[0], context.lexicon) and len(words) <= _SOME:
+        if not context.effects:
+            context.add_one("reference", Direction.CHANGED, side, stretch.span_of(words))
+        return
+    names = [
+        at for at in stretch.names if at in words and not names_nobody(stretch.scan, Named("", at, at + 1), context.lexicon)
+    ]
     if stretch.has(_CITED) and not names and len(words) <= _SOME:
         return
     item = is_item(stretch, context.lexicon)
     qualifies = not names and len(words) <= _FEW and _premodifies(stretch, context.lexicon)
-    arriving = Direction.CHANGED if not item and (context.central or qualifies) else Direction.STRONGER
+    undirected = (reworded and not names and len(words) <= _SOME) or (not item and (context.central or qualifies)) or _is_setting(stretch, context.lexicon)
+    arriving = Direction.CHANGED if undirected else Direction.STRONGER
     rule = "entity" if len(names) * 2 >= len(words) and arriving is not Direction.CHANGED else "scope"
     context.add_one(rule, arriving, side, stretch.span_of(words))
 
@@ -62,6 +75,19 @@ def is_item(stretch: Stretch, lexicon: Lexicon) -> bool:
         return False
     edges = {words[first], words[last - 1], words[first - 1] if first else ""}
     return not edges.isdisjoint(lexicon.grammar["list_joints"])
+
+
+def _says(stretch: Stretch, lexicon: Lexicon) -> bool:
+    """Say whether a stretch holds words with content, found again on the other side or not."""
+    return any(is_content(word, lexicon) for word in stretch.scan.words[stretch.first : stretch.last])
+
+
+def _is_setting(stretch: Stretch, lexicon: Lexicon) -> bool:
+    """Say whether the words open with a setting, "in the context of", not with something that is covered."""
+    opening = stretch.scan.words[stretch.first : stretch.first + _SETTING]
+    return not lexicon.grammar["settings"].isdisjoint(opening) and not lexicon.grammar["beside_subject"].isdisjoint(
+        opening
+    )
 
 
 def _premodifies(stretch: Stretch, lexicon: Lexicon) -> bool:
@@ -80,6 +106,8 @@ def _judge_exchange(context: Context, old: Stretch, new: Stretch, words: tuple[l
     elif not context.central and max(counts) >= _MUCH and max(counts) >= 2 * min(counts):
         less = counts[0] > counts[1]  # much given for little
         context.add("scope", Direction.WEAKER if less else Direction.STRONGER, *spans)
+    elif _is_told(context, old, new):
+        return  # the rest of a rewriting
     elif _both_hold(words, (old.verbs, new.verbs)):
         context.add("other-verb", Direction.CHANGED, *spans)
     else:

@@ -11,6 +11,7 @@ from stmtdiff.model import Aspect, Cue, Direction, Effect
 from stmtdiff.reading.records import Mark, Scan
 
 MOST_ALIKE = 3  # effects of one rule and direction that a reader is shown
+_OPEN = frozenset({"[", "]", "#"})  # a draft's options and blanks
 MIRROR = {
     Direction.STRONGER: Direction.WEAKER,
     Direction.WEAKER: Direction.STRONGER,
@@ -54,7 +55,7 @@ def _place(mark: Mark) -> int:
 class Context:
     """One link under judgement; rules add effects and say which words they have explained."""
 
-    __slots__ = ("_told", "central", "effects", "hunks", "lexicon", "new", "new_date", "old", "old_date", "stretches")
+    __slots__ = ("_told", "central", "effects", "hunks", "is_draft", "lexicon", "new", "new_date", "old", "old_date", "stretches")
 
     def __init__(
         self, pair: Pair, lexicon: Lexicon, places: tuple[Places, Places], dates: tuple[float, float], *, central: bool
@@ -68,6 +69,12 @@ class Context:
         self.effects: list[Effect] = []
         self._told: dict[tuple[str, Direction, str, bool, bool], set[tuple[Cue | None, Cue | None]]] = {}
         self.hunks = pair.hunks
+        words, new_words = pair.old.words, pair.new.words
+        self.is_draft = any(
+            not _OPEN.isdisjoint(words[hunk.old_first : hunk.old_last])
+            or not _OPEN.isdisjoint(new_words[hunk.new_first : hunk.new_last])
+            for hunk in pair.hunks
+        )
         self.stretches = stretches_of(pair, lexicon)
 
     def add(
@@ -83,6 +90,8 @@ class Context:
     ) -> None:
         """Record an effect with its evidence, in the words of its rule; beyond the most that are shown, only use it."""
         self.use(old, new)
+        if direction is not Direction.CHANGED and not step and self.is_draft:
+            direction = Direction.CHANGED  # a draft's options are not agreed: neither lost nor gained
         told_before = self._told.setdefault((rule_id, direction, aspect, old is None, new is None), set())
         if len(told_before) == MOST_ALIKE:
             return

@@ -8,7 +8,9 @@ from stmtdiff.judge.context import Context, Side
 from stmtdiff.judge.parties import is_asked
 from stmtdiff.judge.places import Span
 from stmtdiff.judge.stretches import Stretch
+from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.model import Direction
+from stmtdiff.reading.records import Scan
 
 _FEW = 2  # words beside the names of a stretch that is nothing but names
 
@@ -24,8 +26,8 @@ class Named(NamedTuple):
 def judge_names(context: Context) -> None:
     """Judge the names of each changed stretch; who is asked is judged elsewhere."""
     for old, new in context.stretches:
-        gone = _main_names(context.old, old, context.new)
-        came = _main_names(context.new, new, context.old)
+        gone = _main_names(context.old, old, context.new, context.lexicon)
+        came = _main_names(context.new, new, context.old, context.lexicon)
         if not (gone or came) or is_asked(context, old, new):
             continue
         if not came and _is_small(context.new, new):
@@ -36,11 +38,11 @@ def judge_names(context: Context) -> None:
             context.add("entity", Direction.CHANGED, _span(gone), _span(came))
 
 
-def _main_names(side: Side, stretch: Stretch, other: Side) -> list[Named]:
+def _main_names(side: Side, stretch: Stretch, other: Side, lexicon: Lexicon) -> list[Named]:
     """Return the names of a stretch that the other side has nowhere, where names are what the stretch is about."""
     if not stretch.names and not stretch.marks:
         return []
-    names = _names(stretch, side.used)
+    names = _names(stretch, side.used, lexicon)
     if names:
         known = {mark.table for mark in other.scan.marks if mark.kind == "name"}
         words = " ".join(other.scan.words)
@@ -48,21 +50,42 @@ def _main_names(side: Side, stretch: Stretch, other: Side) -> list[Named]:
     return names if _size(names) * 2 >= len(stretch.content) else []
 
 
-def _names(stretch: Stretch, used: set[int]) -> list[Named]:
+def _names(stretch: Stretch, used: set[int], lexicon: Lexicon) -> list[Named]:
     """Return the names of a stretch: those of the table, and runs of capitalised words."""
     found = [
         Named(mark.table, mark.first, mark.last)
         for mark in stretch.marks
         if mark.kind == "name" and mark.first not in used
     ]
-    known = {at for name in found for at in range(name.first, name.last)}
+    known = {at for mark in stretch.marks if mark.kind == "name" for at in range(mark.first, mark.last)}
     run: list[int] = []
     for at in [*(at for at in stretch.names if at not in known and at not in used), -1]:
         if run and at != run[-1] + 1:
             found.append(Named(" ".join(stretch.scan.words[run[0] : run[-1] + 1]), run[0], run[-1] + 1))
             run = []
         run.append(at)
+    found = [name for name in found if not names_nobody(stretch.scan, name, lexicon)]
     return sorted(found, key=_first)
+
+
+def names_nobody(scan: Scan, name: Named, lexicon: Lexicon) -> bool:
+    """Say whether capitals are only an office, a form of address, or part of the name of what is cited."""
+    generic, words = lexicon.grammar["generic"], scan.words
+    if all(word in generic or word in lexicon.function for word in words[name.first : name.last]):
+        return True
+    instrument = lexicon.grammar["instrument_words"]
+    beside = {words[name.last - 1], *words[name.last : name.last + 1]}
+    return not instrument.isdisjoint(beside) or is_in_a_title(scan, name.first, lexicon)
+
+
+def is_in_a_title(scan: Scan, first: int, lexicon: Lexicon) -> bool:
+    """Say whether words carry on the name of something cited: "Convention on the Rights of the Child"."""
+    words, at = scan.words, first - 1
+    while at >= 0 and (words[at] in lexicon.function or scan.text[scan.starts[at]].isupper()):
+        if words[at] in lexicon.grammar["instrument_words"]:
+            return scan.text[scan.starts[at]].isupper()
+        at -= 1
+    return False
 
 
 def _first(name: Named) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stmtdiff.judge.context import Context
+from stmtdiff.judge.context import Context, Side
 from stmtdiff.judge.places import Span
 from stmtdiff.judge.stretches import Stretch
 from stmtdiff.language.lexicon import Lexicon
@@ -95,11 +95,57 @@ def _asked_words(stretch: Stretch, lexicon: Lexicon) -> Span | None:
 
 def judge_actor(context: Context) -> None:
     """Judge a change of who is bound: the issuers named before the act."""
+    if _judge_named_subjects(context):
+        return
     pronouns = context.lexicon.grammar["pronouns"]
     for old, new in context.stretches:
         before, after = _subject(old), _subject(new)
         if before and after and before.key != after.key and pronouns.isdisjoint({before.key, after.key}):
             context.add("actor", Direction.CHANGED, before, after)
+
+
+def _judge_named_subjects(context: Context) -> bool:
+    """Judge states and bodies named before the verb: others act; say whether there were any."""
+    sides = context.old, context.new
+    subjects = [_named_subjects(side.scan, context.lexicon) for side in sides]
+    kept = {mark.table for mark in subjects[0]} & {mark.table for mark in subjects[1]}
+    gone, came = ([mark for mark in each if mark.table not in kept] for each in subjects)
+    if not all(subjects) or not (gone or came):
+        return False
+    spans = [Span(each[0].first, each[-1].last) for each in subjects]
+    context.add("actor", Direction.CHANGED, *spans)
+    for side, marks in zip(sides, (gone, came), strict=True):
+        _use_everywhere(side, marks)
+    return True
+
+
+def _named_subjects(scan: Scan, lexicon: Lexicon) -> list[Mark]:
+    """Return the names that stand, joined, as subject before the first verb of a clause."""
+    grammar, words = lexicon.grammar, scan.words
+    verb = next((mark.first for mark in scan.marks if mark.kind in {"act", "modal"}), len(words))
+    verb = next((at for at in range(1, min(verb, len(words))) if words[at] in grammar["finite"]), verb)
+    named = [mark for mark in scan.marks if mark.kind == "name" and mark.last <= verb < len(words)]
+    return [mark for mark in named if not _is_beside(words, mark.first, grammar["beside_subject"], grammar["determiners"])]
+
+
+def _is_beside(words: list[str], first: int, prepositions: frozenset[str], determiners: frozenset[str]) -> bool:
+    at = first - 1
+    while at >= 0 and words[at] in determiners and words[at] not in prepositions and words[at] != "and":
+        at -= 1
+    return at >= 0 and words[at] in prepositions
+
+
+_ROOT = 5  # letters that a country's name and its adjective share
+
+
+def _use_everywhere(side: Side, marks: list[Mark]) -> None:
+    """Explain the names of parties that changed wherever they stand, and the adjectives made of them."""
+    tables = {mark.table for mark in marks}
+    roots = tuple(mark.key.split(" ")[-1][:_ROOT] for mark in marks)
+    for mark in side.marks:
+        if mark.kind == "name" and mark.table in tables:
+            side.use(mark)
+    side.used.update(at for at, word in enumerate(side.scan.words) if roots and word.startswith(roots))
 
 
 def _subject(stretch: Stretch) -> Mark | None:

@@ -13,6 +13,7 @@ _OPEN_TABLES = frozenset(
     {
         "development",
         "policy",
+        "fixed",
         "issuer",
         "addressee",
         "organ",

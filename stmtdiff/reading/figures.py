@@ -26,7 +26,8 @@ def figure_marks(words: list[str], starts: list[int], marks: list[Mark], lexicon
         ):
             continue
         figure = (
-            _date(words, at, lexicon)
+            _symbol(words, starts, at, lexicon)
+            or _date(words, at, lexicon)
             or _reference(words, at, found, marks, lexicon)
             or _year(words, at, lexicon)
             or _duration(words, at, lexicon)
@@ -123,6 +124,29 @@ def _year(words: list[str], at: int, lexicon: Lexicon) -> Figure | None:
     return "date", at, at + 1, float(words[at]) + 1.0
 
 
+def _symbol(words: list[str], starts: list[int], at: int, lexicon: Lexicon) -> Figure | None:
+    """``1/CP.21``, ``S/RES/2093``, ``FCCC/PA/CMA/2021/10``: words and figures in one run with a slash."""
+    first, last = at, at + 1
+    while first and starts[first] == starts[first - 1] + len(words[first - 1]) and _is_joined(words[first - 1]):
+        first -= 1
+    while last < len(words) and starts[last] == starts[last - 1] + len(words[last - 1]) and _is_joined(words[last]):
+        last += 1
+    run = words[first:last]
+    slashed = "/" in run and run[-1] != "/" and run[0] != "/"
+    if not slashed or not any(word[0].isalpha() for word in run) or _is_measure(run, lexicon):
+        return None
+    return "reference", first, last, "".join(run)
+
+
+def _is_joined(word: str) -> bool:
+    return word in {"/", "."} or word[0].isalnum()
+
+
+def _is_measure(run: list[str], lexicon: Lexicon) -> bool:
+    """Say whether a slash stands between a figure and its unit: "$5/barrel", "km/h"."""
+    return any(word in lexicon.words["units"] or word in lexicon.function or word in lexicon.verbs for word in run)
+
+
 def _reference(words: list[str], at: int, found: list[Mark], marks: list[Mark], lexicon: Lexicon) -> Figure | None:
     """``2386 (2017)``, ``S/2016/629``, ``paragraphs 13, 14 and 15``, ``2022/2023``."""
     if _word(words, at + 1) == "(" and _is_year(_word(words, at + 2)) and _word(words, at + 3) == ")":
@@ -151,7 +175,7 @@ def _duration(words: list[str], at: int, lexicon: Lexicon) -> Figure | None:
 def _amount(words: list[str], at: int, lexicon: Lexicon) -> Figure | None:
     """``$5 billion``, ``4-3/4 percent``, ``50 basis points``, ``1,040``; a range by its upper end."""
     value = number_of(words[at], lexicon)
-    if value is None:
+    if value is None or _is_year(words[at].partition("/")[0]):
         return None
     first = at - 1 if _word(words, at - 1) in lexicon.words["currencies"] else at
     last, value = _multiplied(words, at + 1, value, lexicon)
