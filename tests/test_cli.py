@@ -18,6 +18,7 @@ import pytest
 
 import stmtdiff
 from stmtdiff.cli import COMMANDS
+from stmtdiff.codec.schemas import violations
 
 ROOT = Path(__file__).parent.parent
 SERIES = ROOT / "statements" / "quad-afghanistan"
@@ -268,3 +269,14 @@ def test_a_document_that_did_not_come_whole_is_not_imported(tmp_path: Path, answ
         done = run("import", url, "--date", "2024-05-03", "-o", "lake.json", cwd=tmp_path)
     fails_in_one_line(done, part)
     assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("text", ["freely leave and enter", "quantum chromodynamics zzz"])
+def test_what_a_search_prints_keeps_to_its_schema(text: str) -> None:
+    done = run("search", text, "--format", "json")
+    found = json.loads(done.stdout)
+    assert not list(violations(found, "search"))
+    assert done.returncode == (0 if found["wordings"] else 1)
+    shown = run("search", text).stdout.decode()
+    assert ("first quad-afghanistan/" in shown) is bool(found["wordings"])
+    assert run("search", text, "--format", "csv").stdout.count(b"quad-afghanistan/") == 2 * len(found["wordings"])

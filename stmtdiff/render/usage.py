@@ -1,4 +1,4 @@
-"""What a search found: wordings with their first and last use, as text, JSON and CSV."""
+"""What a search found, with first and last use: as text, CSV, and JSON after ``schema/search.schema.json``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import textwrap
 from collections.abc import Callable, Iterable
 
+from stmtdiff.model import SCHEMA_VERSION
 from stmtdiff.render.csv import write_table
 from stmtdiff.render.wording import plural
 from stmtdiff.series import Passage, Use
@@ -55,7 +56,8 @@ def _json(sought: str, passages: tuple[Passage, ...], count: int, width: int) ->
         }
         for passage in passages
     ]
-    return json.dumps({"sought": sought, "statements": count, "wordings": found}, ensure_ascii=False, indent=1) + "\n"
+    content = {"schema_version": SCHEMA_VERSION, "sought": sought, "statements": count, "wordings": found}
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
 def _csv(sought: str, passages: tuple[Passage, ...], count: int, width: int) -> str:  # noqa: ARG001 - one signature
