@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stmtdiff.check.baseline import encode_baseline
-from stmtdiff.check.finding import Finding
-from stmtdiff.check.fingerprint import fingerprint
+from stmtdiff.check.finding import Finding, fingerprint
 from stmtdiff.config import BASELINE, Waiver
 from stmtdiff.errors import StmtdiffError
 

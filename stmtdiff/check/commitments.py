@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stmtdiff.check.finding import Change, Finding, Group, Place
-from stmtdiff.check.fingerprint import fingerprint
+from stmtdiff.check.finding import Change, Finding, Group, Place, fingerprint
 from stmtdiff.check.severity import Scale, rules_of_link
 from stmtdiff.check.subject import Subject
 from stmtdiff.model import Clause, Comparison, Link, Verdict

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stmtdiff.check.commitments import commitment_findings
-from stmtdiff.check.finding import Finding, Group, Place, Skipped
-from stmtdiff.check.fingerprint import fingerprint
+from stmtdiff.check.finding import Finding, Group, Place, Skipped, fingerprint
 from stmtdiff.check.request import Session
 from stmtdiff.check.severity import scale_for
 from stmtdiff.check.subject import Subject

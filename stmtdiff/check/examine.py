@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from stmtdiff.check.catalogue import RULES
-from stmtdiff.check.finding import Finding
-from stmtdiff.check.fingerprint import fingerprint
+from stmtdiff.check.finding import Finding, fingerprint
 from stmtdiff.check.integrity import broken_rules
 from stmtdiff.check.request import Session
 from stmtdiff.check.severity import scale_for

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
 from stmtdiff.config import Waiver
 from stmtdiff.model import Edit, Effect, Relation, Verdict
@@ -137,3 +138,8 @@ class Report:
     def count(self, severity: Severity) -> int:
         """How many standing findings have this severity."""
         return sum(finding.severity is severity for finding in self.standing)
+
+
+def fingerprint(*parts: str) -> str:
+    """Return twelve hex digits that name a finding for good: by what it is about, not by its sentence or line."""
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -9,8 +9,7 @@ from dataclasses import replace
 from stmtdiff.check.catalogue import compares
 from stmtdiff.check.comparisons import FIRST, GONE, Comparisons
 from stmtdiff.check.examine import examine, fixed_layout, subject_of
-from stmtdiff.check.finding import Coverage, Finding, Group, Place, Report, Severity, Skipped
-from stmtdiff.check.fingerprint import fingerprint
+from stmtdiff.check.finding import Coverage, Finding, Group, Place, Report, Severity, Skipped, fingerprint
 from stmtdiff.check.request import Progress, Session
 from stmtdiff.check.severity import refuse_unknown_rules, scale_for
 from stmtdiff.check.targets import Target, find_targets, stray_files

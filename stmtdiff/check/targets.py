@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from stmtdiff.check.renames import follow_renames
 from stmtdiff.check.request import Session
 from stmtdiff.corpus import FOLDER, Collection
 from stmtdiff.errors import StmtdiffError
 from stmtdiff.files import read_bytes
 from stmtdiff.store.repository import Repository
 from stmtdiff.store.working import Changed, changed_since
+
+_ID = re.compile(rb'"id"\s*:\s*"([^"\\]+)"')
+_ENOUGH = 0.5  # share of clause ids that a renamed file has in common with what it was
 
 
 class Target(NamedTuple):
@@ -31,7 +34,7 @@ class Target(NamedTuple):
 def find_targets(session: Session) -> list[Target]:
     """Return the files to look at, in order of their ids."""
     differs = _differs(session)
-    changed = follow_renames(differs)
+    changed = _follow_renames(differs)
     if session.request.names:
         named = [each for name in session.request.names for each in _named(name, session.collection)]
         return [_target(each, changed, session) for each in dict.fromkeys(named)]
@@ -62,6 +65,28 @@ def _differs(session: Session) -> dict[str, Changed]:
     repository = Repository(folder=session.collection.root)
     found = changed_since(session.collection, repository, session.base.commit)
     return {each.statement: each for each in found}
+
+
+def _follow_renames(changed: dict[str, Changed]) -> dict[str, Changed]:
+    """Give a new file the history of the file that went and shares most of its clause ids."""
+    gone = {name: _ids(each.old) for name, each in changed.items() if each.new is None and each.old}
+    come = {name: _ids(each.new) for name, each in changed.items() if each.old is None and each.new}
+    found = dict(changed)
+    for name in sorted(come):
+        shares = [(_share(come[name], gone[other]), other) for other in sorted(gone)]
+        share, other = max(shares, default=(0.0, ""))
+        if share >= _ENOUGH:
+            found[name] = changed[name]._replace(old=changed[other].old)
+            del found[other], gone[other]
+    return found
+
+
+def _ids(data: bytes | None) -> frozenset[bytes]:
+    return frozenset(_ID.findall(data or b""))
+
+
+def _share(one: frozenset[bytes], other: frozenset[bytes]) -> float:
+    return len(one & other) / max(1, len(one | other))
 
 
 def _named(name: str, collection: Collection) -> Iterator[str]:

@@ -6,8 +6,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 
-from stmtdiff.check.finding import Finding, Group, Place, Severity
-from stmtdiff.check.fingerprint import fingerprint
+from stmtdiff.check.finding import Finding, Group, Place, Severity, fingerprint
 from stmtdiff.config import Config, Waiver
 
 EXPIRED, UNUSED = "waiver-expired", "waiver-unused"

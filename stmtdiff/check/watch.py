@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stmtdiff.check.commitments import change_of, place_in
-from stmtdiff.check.finding import Finding, Group
-from stmtdiff.check.fingerprint import fingerprint
+from stmtdiff.check.finding import Finding, Group, fingerprint
 from stmtdiff.check.severity import Scale, applies
 from stmtdiff.check.subject import Subject
 from stmtdiff.config import Watch
