@@ -64,7 +64,7 @@ def _single(clauses: Sequence[Clause], places: Collection[int]) -> dict[tuple[st
 def compare(sides: Sides, pairs: Collection[Pair], budget: Budget) -> Similarities:
     """Similarities of the pairs, as many as the budget allows; clauses of the others are noted as cut short."""
     if budget.pay(len(pairs)):
-        return {pair: sides.similarity(*pair) for pair in pairs}
+        return sides.similarities(pairs)
     rank = {pair: sides.tie(*pair) for pair in pairs}
     limit = sorted(rank.values())[budget.left]
     for i, j in pairs:
@@ -72,7 +72,7 @@ def compare(sides: Sides, pairs: Collection[Pair], budget: Budget) -> Similariti
             budget.short[0].add(i)
             budget.short[1].add(j)
     budget.left = 0
-    return {pair: sides.similarity(*pair) for pair in pairs if rank[pair] < limit}
+    return sides.similarities(pair for pair in pairs if rank[pair] < limit)
 
 
 def _index(words: list[set[str]], places: Collection[int]) -> _Index:

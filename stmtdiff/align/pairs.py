@@ -71,10 +71,15 @@ class Sides:
 
     def similarity(self, i: int, j: int) -> float:
         """Cosine of two clauses over their weighted words, 0 to 1."""
-        shared = self.words[0][i] & self.words[1][j]
-        if not shared:
-            return 0.0
-        return sum(map(self.worth.__getitem__, shared)) / (self.norm[0][i] * self.norm[1][j])
+        return self.similarities([(i, j)])[i, j]
+
+    def similarities(self, pairs: Iterable[Pair]) -> dict[Pair, float]:
+        """Return the similarity of each pair: thousands are asked for at once."""
+        (old, new), (norm_old, norm_new), worth = self.words, self.norm, self.worth.__getitem__
+        return {
+            (i, j): sum(map(worth, shared)) / (norm_old[i] * norm_new[j]) if (shared := old[i] & new[j]) else 0.0
+            for i, j in pairs
+        }
 
     def tie(self, i: int, j: int) -> int:
         """Return a number from the two wordings that decides between equal pairs, the same from either side."""
