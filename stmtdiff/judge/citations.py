@@ -29,9 +29,17 @@ def judge_references(context: Context) -> None:
 
 def _cited(side: Side, lexicon: Lexicon) -> list[Mark]:
     """Return the changed citations; the date of what is cited is part of it."""
-    cited = side.left(*_CITED)
+    cited = [mark for mark in side.left(*_CITED) if not _is_plain(side.scan, mark, lexicon)]
     dates = [mark for mark in side.left("date") if _is_date_of_citation(side.scan, mark, lexicon)]
     return sorted([*cited, *dates], key=_first) if dates else cited
+
+
+def _is_plain(scan: Scan, mark: Mark, lexicon: Lexicon) -> bool:
+    """Say whether a word names no instrument here: "will publish guidelines", "reached agreement"."""
+    if mark.table != "instrument" or mark.last - mark.first > 1 or scan.text[mark.start].isupper():
+        return False
+    beside = scan.words[mark.last : mark.last + 1]
+    return not (beside and beside[0][0].isdigit()) and mark.key not in lexicon.grammar["numbered"]
 
 
 def _first(mark: Mark) -> int:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from stmtdiff.judge.context import Context, Side
-from stmtdiff.judge.names import Named, is_in_a_title, names_nobody
+from stmtdiff.judge.names import Named, is_in_a_title, is_setting, names_nobody
 from stmtdiff.judge.stretches import Stretch, is_content
 from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.model import Aspect, Direction
 
 _CITED = frozenset({"reference", "instrument", "meeting", "citing"})
-_SETTING = 4  # words in which a setting opens
 _FEW, _SOME, _MUCH = 2, 3, 6  # content words: beside a cue, beside a citation, something promised of its own
 
 
@@ -61,7 +60,7 @@ def _judge_one_side(context: Context, side: Side, stretch: Stretch, words: list[
         return
     item = is_item(stretch, context.lexicon)
     qualifies = not names and len(words) <= _FEW and _premodifies(stretch, context.lexicon)
-    undirected = (reworded and not names and len(words) <= _SOME) or (not item and (context.central or qualifies)) or _is_setting(stretch, context.lexicon)
+    undirected = (reworded and not names and len(words) <= _SOME) or (not item and (context.central or qualifies)) or is_setting(stretch, context.lexicon)
     arriving = Direction.CHANGED if undirected else Direction.STRONGER
     rule = "entity" if len(names) * 2 >= len(words) and arriving is not Direction.CHANGED else "scope"
     context.add_one(rule, arriving, side, stretch.span_of(words))
@@ -80,14 +79,6 @@ def is_item(stretch: Stretch, lexicon: Lexicon) -> bool:
 def _says(stretch: Stretch, lexicon: Lexicon) -> bool:
     """Say whether a stretch holds words with content, found again on the other side or not."""
     return any(is_content(word, lexicon) for word in stretch.scan.words[stretch.first : stretch.last])
-
-
-def _is_setting(stretch: Stretch, lexicon: Lexicon) -> bool:
-    """Say whether the words open with a setting, "in the context of", not with something that is covered."""
-    opening = stretch.scan.words[stretch.first : stretch.first + _SETTING]
-    return not lexicon.grammar["settings"].isdisjoint(opening) and not lexicon.grammar["beside_subject"].isdisjoint(
-        opening
-    )
 
 
 def _premodifies(stretch: Stretch, lexicon: Lexicon) -> bool:

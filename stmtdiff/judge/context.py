@@ -129,6 +129,11 @@ class Context:
         else:
             self.add(rule_id, MIRROR[arriving], span, None, aspect=aspect)
 
+    def has_changed(self, side: Side, at: int) -> bool:
+        """Say whether a word of a side lies in a changed stretch."""
+        which = 2 if side is self.new else 0
+        return any(hunk[which] <= at < hunk[which + 1] for hunk in self.hunks)
+
     def use(self, old: Span | Mark | None, new: Span | Mark | None) -> None:
         """Say that these words are explained."""
         self.old.use(old)

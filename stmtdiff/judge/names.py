@@ -12,6 +12,7 @@ from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.model import Direction
 from stmtdiff.reading.records import Scan
 
+_SETTING = 4  # words in which a setting opens
 _FEW = 2  # words beside the names of a stretch that is nothing but names
 
 
@@ -30,12 +31,21 @@ def judge_names(context: Context) -> None:
         came = _main_names(context.new, new, context.old, context.lexicon)
         if not (gone or came) or is_asked(context, old, new):
             continue
+        if is_setting(new if came else old, context.lexicon) and not (gone and came):
+            continue
         if not came and _is_small(context.new, new):
             context.add("entity", Direction.WEAKER, _span(gone), None)
         elif not gone and _is_small(context.old, old):
             context.add("entity", Direction.STRONGER, None, _span(came))
         elif gone and came and _is_nothing_else(old, gone) and _is_nothing_else(new, came):
             context.add("entity", Direction.CHANGED, _span(gone), _span(came))
+
+
+def is_setting(stretch: Stretch, lexicon: Lexicon) -> bool:
+    """Say whether words open with the setting of an act, "in the context of", not with something that is covered."""
+    opening = stretch.scan.words[stretch.first : stretch.first + _SETTING]
+    grammar = lexicon.grammar
+    return not grammar["settings"].isdisjoint(opening) and not grammar["beside_subject"].isdisjoint(opening)
 
 
 def _main_names(side: Side, stretch: Stretch, other: Side, lexicon: Lexicon) -> list[Named]:
@@ -74,8 +84,7 @@ def names_nobody(scan: Scan, name: Named, lexicon: Lexicon) -> bool:
     if all(word in generic or word in lexicon.function for word in words[name.first : name.last]):
         return True
     instrument = lexicon.grammar["instrument_words"]
-    beside = {words[name.last - 1], *words[name.last : name.last + 1]}
-    return not instrument.isdisjoint(beside) or is_in_a_title(scan, name.first, lexicon)
+    return not instrument.isdisjoint(words[name.first : name.last + 1]) or is_in_a_title(scan, name.first, lexicon)
 
 
 def is_in_a_title(scan: Scan, first: int, lexicon: Lexicon) -> bool:

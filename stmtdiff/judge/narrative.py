@@ -53,8 +53,14 @@ def _judge_small_words(context: Context, side: Side, stretch: Stretch) -> None:
         context.add_one("other-verb", Direction.CHANGED, side, stretch.span())
     elif stretch.nouns:
         context.add_one("entity" if stretch.names else "scope", Direction.CHANGED, side, stretch.span())
+    elif _name(stretch):
+        context.add_one("entity", Direction.CHANGED, side, _name(stretch))
     elif not stretch.has(_TIMES):
         context.add_one("degree", Direction.CHANGED, side, stretch.has(_AMOUNTS))
+
+
+def _name(stretch: Stretch) -> Mark | None:
+    return next((mark for mark in stretch.marks if mark.kind == "name"), None)
 
 
 def _judge_exchange(context: Context, old: Stretch, new: Stretch) -> None:
@@ -88,6 +94,8 @@ def _judge_what_happens(context: Context, old: Stretch, new: Stretch, verbs: int
             context.add("scope", Direction.CHANGED, old.span(), new.span())
     elif old.has(_EVER) and new.has(_EVER):
         context.add("vague-time", Direction.CHANGED, old.has(_EVER), new.has(_EVER))
+    elif _name(old) and _name(new):
+        context.add("entity", Direction.CHANGED, _name(old), _name(new))
     elif old.nouns or new.nouns:
         context.add("scope", Direction.CHANGED, old.span(), new.span())
     elif any(amounts):
