@@ -313,6 +313,17 @@ def test_repeated_clauses_keep_their_ids_in_any_order(tmp_path: Path) -> None:
     assert "id-changed" not in rules_in(repository.check())
 
 
+@pytest.mark.parametrize("goes", [True, False])
+def test_one_of_two_equal_clauses_of_an_adopted_text_neither_goes_nor_comes_unseen(tmp_path: Path, goes: bool) -> None:
+    repository = Repository(tmp_path)
+    twins = [{**CLAUSES[0], "id": name, "number": None} for name in ("c-1", "c-2")]
+    before, now = (twins, twins[:1]) if goes else (twins[:1], twins)
+    repository.write(statement(previous=None, clauses=before))
+    repository.commit()
+    repository.write(statement(previous=None, clauses=now))
+    assert ("is gone" if goes else "is new") in one(repository.check(), "adopted-edited").what
+
+
 def test_every_named_character_has_a_name() -> None:
     from stmtdiff.check.characters import _LATIN_LOOKS_LIKE, _LOOKS_LIKE
 

@@ -39,12 +39,14 @@ def adopted_edited(subject: Subject) -> Iterator[Breach]:
     old = {clause.id for clause in before.clauses}
     was, is_ = _ids_by_wording(before), _ids_by_wording(now)
     for position, clause in enumerate(now.clauses):
-        if same_wording(clause.text) not in was:
+        wording = same_wording(clause.text)
+        if wording not in was or (clause.id not in old and len(is_[wording]) > len(was[wording])):
             does = "changes its words in" if clause.id in old else "is new in"
             yield _edited(f"this clause {does} an adopted statement", clause.id, f"clauses[{position}].text", position)
     kept = {clause.id for clause in now.clauses}
     for clause in before.clauses:
-        if same_wording(clause.text) not in is_ and clause.id not in kept:
+        wording = same_wording(clause.text)
+        if clause.id not in kept and len(was[wording]) > len(is_.get(wording, ())):
             yield _edited(f"clause {clause.id!r} of an adopted statement is gone", clause.id, "clauses", None)
 
 
