@@ -50,9 +50,9 @@ _STEPS = (
     (judge_presence, frozenset({"qualifier"})),
     (judge_outcomes, frozenset({"outcome"})),
     (judge_amounts, frozenset({"quantity"})),
-    (judge_references, frozenset({"reference", "time"})),
-    (judge_times, frozenset({"time", "modal"})),
+    (judge_references, frozenset({"reference", "time", "name"})),
     (judge_followup, frozenset({"reference"})),
+    (judge_times, frozenset({"time", "modal"})),
     (judge_names, None),
     (judge_content, None),
 )

@@ -30,8 +30,18 @@ def judge_references(context: Context) -> None:
 def _cited(side: Side, lexicon: Lexicon) -> list[Mark]:
     """Return the changed citations; the date of what is cited is part of it."""
     cited = [mark for mark in side.left(*_CITED) if not _is_plain(side.scan, mark, lexicon)]
-    dates = [mark for mark in side.left("date") if _is_date_of_citation(side.scan, mark, lexicon)]
-    return sorted([*cited, *dates], key=_first) if dates else cited
+    cited += [
+        mark
+        for mark in side.marks
+        if mark.kind == "name" and mark.first not in side.used and _is_instrument(mark, lexicon)
+    ]
+    dates = [mark for mark in side.left("date") if _follows(side.scan, mark, _CITED_BY_NAME, lexicon)]
+    return sorted([*cited, *dates], key=_first)
+
+
+def _is_instrument(name: Mark, lexicon: Lexicon) -> bool:
+    """Say whether a name is that of something cited, "UN Charter"."""
+    return name.table.rsplit(" ", 1)[-1].lower() in lexicon.grammar["instrument_words"]
 
 
 def _is_plain(scan: Scan, mark: Mark, lexicon: Lexicon) -> bool:
@@ -46,14 +56,14 @@ def _first(mark: Mark) -> int:
     return mark.first
 
 
-def _is_date_of_citation(scan: Scan, date: Mark, lexicon: Lexicon) -> bool:
-    """Say whether something cited stands before a date with nothing between that ends its name."""
+def _follows(scan: Scan, date: Mark, tables: frozenset[str], lexicon: Lexicon) -> bool:
+    """Say whether something of these tables stands before a date with nothing between that ends its name."""
     words, stops = scan.words, lexicon.grammar["ends_citation"]
     before = (mark for mark in reversed(scan.marks) if mark.last <= date.first)
     for mark in before:
         if not stops.isdisjoint(words[mark.last : date.first]) or date.first - mark.last > _DATED_WITHIN:
             return False
-        if mark.table in _CITED_BY_NAME:
+        if mark.table in tables:
             return True
         if mark.table in _ROLES:
             return False
@@ -87,6 +97,10 @@ def _basis(side: Side, marks: list[Mark], lexicon: Lexicon) -> Mark | None:
 def judge_followup(context: Context) -> None:
     """Judge what is to check or report on the promise."""
     old, new = context.old.left("followup"), context.new.left("followup")
+    for side, marks in ((context.old, old), (context.new, new)):
+        for date in side.left("date", "month") if marks else ():  # when a conference is held is part of it
+            if _follows(side.scan, date, frozenset({"followup"}), context.lexicon):
+                side.use(date)
     for before, after in zip(old, new, strict=False):
         context.use(before, after)
         if before.key != after.key:

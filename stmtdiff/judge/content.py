@@ -97,7 +97,7 @@ def _judge_exchange(context: Context, old: Stretch, new: Stretch, words: tuple[l
     elif not context.central and max(counts) >= _MUCH and max(counts) >= 2 * min(counts):
         less = counts[0] > counts[1]  # much given for little
         context.add("scope", Direction.WEAKER if less else Direction.STRONGER, *spans)
-    elif _is_told(context, old, new):
+    elif max(counts) <= _SOME and _is_told(context, old, new):
         return  # the rest of a rewriting
     elif _both_hold(words, (old.verbs, new.verbs)):
         context.add("other-verb", Direction.CHANGED, *spans)

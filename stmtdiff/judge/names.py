@@ -10,9 +10,10 @@ from stmtdiff.judge.places import Span
 from stmtdiff.judge.stretches import Stretch
 from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.model import Direction
-from stmtdiff.reading.records import Scan
+from stmtdiff.reading.records import Mark, Scan
 
 _SETTING = 4  # words in which a setting opens
+_TITLE = 6  # words from a name to the end of the title it stands in
 _FEW = 2  # words beside the names of a stretch that is nothing but names
 
 
@@ -29,7 +30,10 @@ def judge_names(context: Context) -> None:
     for old, new in context.stretches:
         gone = _main_names(context.old, old, context.new, context.lexicon)
         came = _main_names(context.new, new, context.old, context.lexicon)
-        if not (gone or came) or is_asked(context, old, new):
+        if is_asked(context, old, new):
+            continue
+        if not (gone or came):
+            _judge_listed(context, old, new)
             continue
         if is_setting(new if came else old, context.lexicon) and not (gone and came):
             continue
@@ -39,6 +43,35 @@ def judge_names(context: Context) -> None:
             context.add("entity", Direction.STRONGER, None, _span(came))
         elif gone and came and _is_nothing_else(old, gone) and _is_nothing_else(new, came):
             context.add("entity", Direction.CHANGED, _span(gone), _span(came))
+        else:
+            _judge_listed(context, old, new)
+
+
+def _judge_listed(context: Context, old: Stretch, new: Stretch) -> None:
+    """Judge names that join or leave a list inside a stretch that says more: naming is the news."""
+    for side, other, stretch in ((context.old, context.new, old), (context.new, context.old, new)):
+        known = {mark.table for mark in other.scan.marks if mark.kind == "name"}
+        names = [mark for mark in stretch.scan.marks if mark.kind == "name" and stretch.first <= mark.first < stretch.last]
+        fresh = [
+            mark
+            for mark in names
+            if mark.table not in known and mark.first not in side.used and _is_listed(stretch.scan, mark, names, context)
+        ]
+        if fresh and len(names) > len(fresh) and not known.isdisjoint(mark.table for mark in names):
+            context.add_one("entity", Direction.STRONGER, side, fresh[-1])
+
+
+def _is_listed(scan: Scan, name: Mark, names: list[Mark], context: Context) -> bool:
+    """Say whether a name is an item of a list of names, and not the whole of the name in brackets after it."""
+    words, joints = scan.words, context.lexicon.grammar["list_joints"] | {"the"}
+    before = next((mark for mark in reversed(names) if mark.last <= name.first), None)
+    after = next((mark for mark in names if mark.first >= name.last), None)
+    if words[name.last : name.last + 1] == ["("]:
+        return False
+    return any(
+        one and two and two.first > one.last and joints.issuperset(words[one.last : two.first])
+        for one, two in ((before, name), (name, after))
+    )
 
 
 def is_setting(stretch: Stretch, lexicon: Lexicon) -> bool:
@@ -88,8 +121,13 @@ def names_nobody(scan: Scan, name: Named, lexicon: Lexicon) -> bool:
 
 
 def is_in_a_title(scan: Scan, first: int, lexicon: Lexicon) -> bool:
-    """Say whether words carry on the name of something cited: "Convention on the Rights of the Child"."""
-    words, at = scan.words, first - 1
+    """Say whether words are part of the name of something cited: "Convention on the Rights of the Child"."""
+    words, at = scan.words, first + 1
+    while at < len(words) and at - first <= _TITLE and (words[at] in lexicon.function or scan.text[scan.starts[at]].isupper()):
+        if words[at] in lexicon.grammar["instrument_words"]:
+            return scan.text[scan.starts[at]].isupper()
+        at += 1
+    at = first - 1
     while at >= 0 and (words[at] in lexicon.function or scan.text[scan.starts[at]].isupper()):
         if words[at] in lexicon.grammar["instrument_words"]:
             return scan.text[scan.starts[at]].isupper()

@@ -114,8 +114,10 @@ def _judge_named_subjects(context: Context) -> bool:
         return False
     spans = [Span(each[0].first, each[-1].last) for each in subjects]
     context.add("actor", Direction.CHANGED, *spans)
-    for side, marks in zip(sides, (gone, came), strict=True):
+    titles = context.lexicon.grammar["generic"]
+    for side, marks, span in zip(sides, (gone, came), spans, strict=True):
         _use_everywhere(side, marks)
+        side.used.update(at for at in range(span.last) if side.scan.words[at] in titles)
     return True
 
 

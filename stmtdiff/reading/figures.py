@@ -92,6 +92,8 @@ def _word(words: list[str], at: int) -> str:
 def _date(words: list[str], at: int, lexicon: Lexicon) -> Figure | None:
     """``12 March 2019``, ``March 12, 2019``, ``March 2019``, ``in March``."""
     months = lexicon.words["months"]
+    if _is_day_range(words, at, lexicon):
+        at += 2
     month_at = at if words[at] in months else at + 1 if _is_day(words[at]) and _word(words, at + 1) in months else -1
     if month_at < 0 or (words[month_at] in lexicon.phrases and not _is_dated(words, month_at, lexicon)):
         return None
@@ -103,6 +105,12 @@ def _date(words: list[str], at: int, lexicon: Lexicon) -> Figure | None:
     if not _is_year(_word(words, year_at)):
         return "month", at, last, (months[words[month_at]] - 1 + (day - 1) / 31) / 12
     return "date", at, year_at + 1, float(words[year_at]) + (months[words[month_at]] - 1 + (day - 1) / 31) / 12
+
+
+def _is_day_range(words: list[str], at: int, lexicon: Lexicon) -> bool:
+    """``21-22 June``: the last day stands for both."""
+    between = _word(words, at + 1) in lexicon.grammar["range"] and _word(words, at + 3) in lexicon.words["months"]
+    return between and _is_day(words[at]) and _is_day(_word(words, at + 2))
 
 
 def _is_dated(words: list[str], at: int, lexicon: Lexicon) -> bool:

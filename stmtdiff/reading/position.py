@@ -60,9 +60,14 @@ def _carries(words: list[str], subject: int, verb: int, form: str, grammar: dict
 
 def _governed(words: list[str], subject: int, grammar: dict[str, frozenset[str]]) -> bool:
     """Say whether the subject stands in a clause about others: "calls on the parties to", "for States to"."""
-    return words[subject] not in grammar["own"] and any(
-        word in grammar["governing"] for word in words[max(0, subject - 3) : subject]
-    )
+    if words[subject] in grammar["own"]:
+        return False
+    for word in reversed(words[max(0, subject - 3) : subject]):
+        if word in grammar["breaks"]:
+            return False  # another sentence
+        if word in grammar["governing"]:
+            return True
+    return False
 
 
 def is_nominal(words: list[str], first: int, form: str, lexicon: Lexicon) -> bool:
