@@ -150,6 +150,14 @@ def test_what_two_texts_allow(old: dict[str, object], new: dict[str, object], ve
     assert bool(allowed.notes) is bool(word)
 
 
+def test_a_clause_that_a_retold_text_lacks_is_no_proof() -> None:
+    retold = statement((), "2024-01-01", text_status=TextStatus.PARAPHRASE, notes=("Not known: the date of the regatta.",))
+    notes = comparable(retold, statement((), "2025-01-01", text_status=TextStatus.PARAPHRASE)).notes
+    assert "old: Not known: the date of the regatta." in notes
+    assert any("no proof" in note for note in notes)
+    assert any("the old text may leave out" in note for note in comparable(retold, statement((), "2025-01-01")).notes)
+
+
 def test_two_translations_of_one_date_are_two_translators() -> None:
     translation = statement((), "2024-01-01", text_status=TextStatus.TRANSLATION)
     assert not comparable(translation, translation).verdicts

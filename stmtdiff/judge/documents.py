@@ -28,6 +28,8 @@ _NAMES = {
     TextStatus.PARAPHRASE: "a paraphrase",
     TextStatus.REPORT: "a report",
 }
+_RETOLD = frozenset({TextStatus.PARAPHRASE, TextStatus.REPORT})
+_UNKNOWN = "not known"  # how a note of a statement begins that says what its text does not tell
 _BINDING = frozenset({Instrument.RESOLUTION, Instrument.TREATY})
 
 
@@ -35,7 +37,7 @@ def comparable(old: Statement, new: Statement) -> Comparable:
     """Say whether the two texts allow verdicts on wording, and what a reader must know about them."""
     against = _against_verdicts(old, new)
     notes = [against] if against else _caveats(old, new)
-    return Comparable(verdicts=not against, notes=tuple(notes))
+    return Comparable(verdicts=not against, notes=(*notes, *_gaps(old, new)))
 
 
 def _against_verdicts(old: Statement, new: Statement) -> str:
@@ -55,6 +57,16 @@ def _against_verdicts(old: Statement, new: Statement) -> str:
     if statuses == {TextStatus.TRANSLATION} and old.date == new.date:
         return "two translations of texts of one date: the words are the translators', not the issuers'"
     return ""
+
+
+def _gaps(old: Statement, new: Statement) -> list[str]:
+    """Return what a reader must know of clauses that only one text has: a text in others' words leaves things out."""
+    retold = [(side, name) for side, name in ((old, "old"), (new, "new")) if side.text_status in _RETOLD]
+    if not retold:
+        return []
+    unknown = [f"{name}: {note}" for side, name in retold for note in side.notes if note.lower().startswith(_UNKNOWN)]
+    where = "either text" if len(retold) > 1 else f"the {retold[0][1]} text"
+    return [f"{where} may leave out what the statement said: a clause that is missing there is no proof", *unknown]
 
 
 def _caveats(old: Statement, new: Statement) -> list[str]:
