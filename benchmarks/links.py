@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "links.md"
 # Module, setting, and values on both sides of the one in use.
 SETTINGS: list[tuple[str, str, list[float]]] = [
-    ("evidence", "THRESHOLD", [0.16, 0.18, 0.22, 0.24]),
+    ("evidence", "THRESHOLD", [0.13, 0.15, 0.19, 0.21]),
     ("evidence", "_PLACE", [0.25, 0.29, 0.37, 0.41]),
     ("evidence", "_PLACE_AT_LEAST", [0.0, 0.04, 0.12]),
     ("place", "_NEARER", [0.0, 0.2, 0.6, 0.8]),

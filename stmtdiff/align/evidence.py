@@ -14,7 +14,7 @@ from stmtdiff.align.place import Places
 from stmtdiff.model import Clause, ClauseKind
 
 # A pair is linked where its similarity, less what its place takes off, reaches this ...
-THRESHOLD = 0.2
+THRESHOLD = 0.17
 # ... so that a clause far from its place, in texts that kept their order, needs this much more to be linked.
 _PLACE = 0.33
 # Even where order says nothing: this much above the threshold, boilerplate of long texts is alike by chance.
