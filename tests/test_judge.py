@@ -151,7 +151,9 @@ def test_what_two_texts_allow(old: dict[str, object], new: dict[str, object], ve
 
 
 def test_a_clause_that_a_retold_text_lacks_is_no_proof() -> None:
-    retold = statement((), "2024-01-01", text_status=TextStatus.PARAPHRASE, notes=("Not known: the date of the regatta.",))
+    retold = statement(
+        (), "2024-01-01", text_status=TextStatus.PARAPHRASE, notes=("Not known: the date of the regatta.",)
+    )
     notes = comparable(retold, statement((), "2025-01-01", text_status=TextStatus.PARAPHRASE)).notes
     assert "old: Not known: the date of the regatta." in notes
     assert any("no proof" in note for note in notes)

@@ -29,7 +29,11 @@ def _explain(side: Side, other: Side, bounds: tuple[int, int], lexicon: Lexicon)
         close = next((place for place in range(at + 1, min(at + 5, len(words))) if words[place] == ")"), 0)
         if words[at] != "(" or not close:
             continue
-        name = [place for place in range(at + 1, close) if words[place] not in lexicon.function and words[place][0].isalnum()]
+        name = [
+            place
+            for place in range(at + 1, close)
+            if words[place] not in lexicon.function and words[place][0].isalnum()
+        ]
         if len(name) == 1 and _is_short(side.scan, name[0]):
             long = _long_name(words, at, words[name[0]], lexicon)
             if long < at:

@@ -36,7 +36,14 @@ def _is_explained(context: Context, old: Stretch, new: Stretch, count: int) -> b
         return context.central and bool(new.has(frozenset({"contrast"})))
     exchanged = old.last > old.first and new.last > new.first
     moved_figure = context.central and any(effect.aspect is Aspect.QUANTITY for effect in context.effects)
+    if context.central and _are_verbs(old, new):
+        return False  # a bank that lowers where it kept does something else, whatever its figure
     return (exchanged and _is_told(context, old, new)) or moved_figure
+
+
+def _are_verbs(old: Stretch, new: Stretch) -> bool:
+    """Say whether a stretch opens on both sides with a verb."""
+    return bool(old.verbs and new.verbs and old.content[0] == old.verbs[0] and new.content[0] == new.verbs[0])
 
 
 def _is_told(context: Context, old: Stretch, new: Stretch) -> bool:
@@ -54,13 +61,19 @@ def _judge_one_side(context: Context, side: Side, stretch: Stretch, words: list[
             context.add_one("reference", Direction.CHANGED, side, stretch.span_of(words))
         return
     names = [
-        at for at in stretch.names if at in words and not names_nobody(stretch.scan, Named("", at, at + 1), context.lexicon)
+        at
+        for at in stretch.names
+        if at in words and not names_nobody(stretch.scan, Named("", at, at + 1), context.lexicon)
     ]
     if stretch.has(_CITED) and not names and len(words) <= _SOME:
         return
     item = is_item(stretch, context.lexicon)
     qualifies = not names and len(words) <= _FEW and _premodifies(stretch, context.lexicon)
-    undirected = (reworded and not names and len(words) <= _SOME) or (not item and (context.central or qualifies)) or is_setting(stretch, context.lexicon)
+    undirected = (
+        (reworded and not names and len(words) <= _SOME)
+        or (not item and (context.central or qualifies))
+        or is_setting(stretch, context.lexicon)
+    )
     arriving = Direction.CHANGED if undirected else Direction.STRONGER
     rule = "entity" if len(names) * 2 >= len(words) and arriving is not Direction.CHANGED else "scope"
     context.add_one(rule, arriving, side, stretch.span_of(words))
@@ -97,7 +110,7 @@ def _judge_exchange(context: Context, old: Stretch, new: Stretch, words: tuple[l
     elif not context.central and max(counts) >= _MUCH and max(counts) >= 2 * min(counts):
         less = counts[0] > counts[1]  # much given for little
         context.add("scope", Direction.WEAKER if less else Direction.STRONGER, *spans)
-    elif max(counts) <= _SOME and _is_told(context, old, new):
+    elif max(counts) <= _SOME and not context.central and _is_told(context, old, new):
         return  # the rest of a rewriting
     elif _both_hold(words, (old.verbs, new.verbs)):
         context.add("other-verb", Direction.CHANGED, *spans)

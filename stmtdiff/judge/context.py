@@ -55,7 +55,19 @@ def _place(mark: Mark) -> int:
 class Context:
     """One link under judgement; rules add effects and say which words they have explained."""
 
-    __slots__ = ("_told", "central", "effects", "hunks", "is_draft", "lexicon", "new", "new_date", "old", "old_date", "stretches")
+    __slots__ = (
+        "_told",
+        "central",
+        "effects",
+        "hunks",
+        "is_draft",
+        "lexicon",
+        "new",
+        "new_date",
+        "old",
+        "old_date",
+        "stretches",
+    )
 
     def __init__(
         self, pair: Pair, lexicon: Lexicon, places: tuple[Places, Places], dates: tuple[float, float], *, central: bool

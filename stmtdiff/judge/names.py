@@ -51,11 +51,15 @@ def _judge_listed(context: Context, old: Stretch, new: Stretch) -> None:
     """Judge names that join or leave a list inside a stretch that says more: naming is the news."""
     for side, other, stretch in ((context.old, context.new, old), (context.new, context.old, new)):
         known = {mark.table for mark in other.scan.marks if mark.kind == "name"}
-        names = [mark for mark in stretch.scan.marks if mark.kind == "name" and stretch.first <= mark.first < stretch.last]
+        names = [
+            mark for mark in stretch.scan.marks if mark.kind == "name" and stretch.first <= mark.first < stretch.last
+        ]
         fresh = [
             mark
             for mark in names
-            if mark.table not in known and mark.first not in side.used and _is_listed(stretch.scan, mark, names, context)
+            if mark.table not in known
+            and mark.first not in side.used
+            and _is_listed(stretch.scan, mark, names, context)
         ]
         if fresh and len(names) > len(fresh) and not known.isdisjoint(mark.table for mark in names):
             context.add_one("entity", Direction.STRONGER, side, fresh[-1])
@@ -123,7 +127,11 @@ def names_nobody(scan: Scan, name: Named, lexicon: Lexicon) -> bool:
 def is_in_a_title(scan: Scan, first: int, lexicon: Lexicon) -> bool:
     """Say whether words are part of the name of something cited: "Convention on the Rights of the Child"."""
     words, at = scan.words, first + 1
-    while at < len(words) and at - first <= _TITLE and (words[at] in lexicon.function or scan.text[scan.starts[at]].isupper()):
+    while (
+        at < len(words)
+        and at - first <= _TITLE
+        and (words[at] in lexicon.function or scan.text[scan.starts[at]].isupper())
+    ):
         if words[at] in lexicon.grammar["instrument_words"]:
             return scan.text[scan.starts[at]].isupper()
         at += 1

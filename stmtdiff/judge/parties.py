@@ -127,7 +127,9 @@ def _named_subjects(scan: Scan, lexicon: Lexicon) -> list[Mark]:
     verb = next((mark.first for mark in scan.marks if mark.kind in {"act", "modal"}), len(words))
     verb = next((at for at in range(1, min(verb, len(words))) if words[at] in grammar["finite"]), verb)
     named = [mark for mark in scan.marks if mark.kind == "name" and mark.last <= verb < len(words)]
-    return [mark for mark in named if not _is_beside(words, mark.first, grammar["beside_subject"], grammar["determiners"])]
+    return [
+        mark for mark in named if not _is_beside(words, mark.first, grammar["beside_subject"], grammar["determiners"])
+    ]
 
 
 def _is_beside(words: list[str], first: int, prepositions: frozenset[str], determiners: frozenset[str]) -> bool:
