@@ -91,7 +91,8 @@ def is_item(stretch: Stretch, lexicon: Lexicon) -> bool:
 
 def _says(stretch: Stretch, lexicon: Lexicon) -> bool:
     """Say whether a stretch holds words with content, found again on the other side or not."""
-    return any(is_content(word, lexicon) for word in stretch.scan.words[stretch.first : stretch.last])
+    words = stretch.scan.words
+    return any(at not in stretch.minor and is_content(words[at], lexicon) for at in range(stretch.first, stretch.last))
 
 
 def _premodifies(stretch: Stretch, lexicon: Lexicon) -> bool:

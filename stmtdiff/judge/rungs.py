@@ -13,8 +13,9 @@ _WILL = 6  # the rung of COMMIT from which a bank's words are an announcement
 def judge_ladder(context: Context, old: list[Mark], new: list[Mark]) -> tuple[list[Mark], list[Mark]]:
     """Judge marks of one ladder pairwise, in one stretch where they can be; return those without a partner."""
     pairs = _partners(context, old, new) if old and new else []
+    options = context.is_draft and len(old) != len(new)  # "[may] [shall]" of a draft: which it was nobody had agreed
     for before, after in pairs:
-        _judge_step(context, before, after)
+        _judge_step(context, before, after, options=options)
     paired_old, paired_new = [before for before, _ in pairs], [after for _, after in pairs]
     return [mark for mark in old if mark not in paired_old], [mark for mark in new if mark not in paired_new]
 
@@ -49,7 +50,7 @@ def _stretch_of(context: Context, mark: Mark, *, new: bool) -> int:
     return -1 - new
 
 
-def _judge_step(context: Context, before: Mark, after: Mark) -> None:
+def _judge_step(context: Context, before: Mark, after: Mark, *, options: bool) -> None:
     """Judge one step; neighbouring rungs that sources order differently give no direction."""
     context.use(before, after)
     if context.central and before.table == "COMMIT" and min(before.rung, after.rung) >= _WILL:
@@ -57,6 +58,6 @@ def _judge_step(context: Context, before: Mark, after: Mark) -> None:
     step = after.rung - before.rung
     if step:
         disputed = context.lexicon.disputed(before.table, before.rung, after.rung)
-        direction = Direction.CHANGED if disputed else Direction.STRONGER if step > 0 else Direction.WEAKER
+        direction = Direction.CHANGED if disputed or options else Direction.STRONGER if step > 0 else Direction.WEAKER
         ladder = "MODAL" if before.table == "likelihood" else before.table
         context.add(ladder_rule(ladder), direction, before, after, step=step, disputed=disputed)
