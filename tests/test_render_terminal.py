@@ -26,8 +26,9 @@ from stmtdiff.model import (
     Verdict,
 )
 from stmtdiff.render import unified
-from stmtdiff.render.terminal import render, render_statement
+from stmtdiff.render.terminal import render
 from stmtdiff.render.terminal.columns import width_of
+from stmtdiff.render.terminal.show import render_statement
 
 T = TypeVar("T")
 SGR = re.compile(r"\x1b\[[0-9;]*m")

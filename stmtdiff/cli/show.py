@@ -11,7 +11,7 @@ from stmtdiff.codec import encode_statement
 from stmtdiff.corpus import open_collection
 from stmtdiff.model import Statement
 from stmtdiff.reading import clause as reading
-from stmtdiff.render import terminal
+from stmtdiff.render.terminal.show import render_statement
 
 
 @click.command()
@@ -33,7 +33,7 @@ def command(name: str, form: str, color: str, no_pager: bool) -> None:
         return
     colour = output.use_colour(color)
     lines = {key: reading.describe(each) for key, each in readings.items()}
-    text = terminal.render_statement(statement, lines, width=output.terminal_width(), colour=colour)
+    text = render_statement(statement, lines, width=output.terminal_width(), colour=colour)
     output.emit(text, colour=colour, pager=not no_pager)
 
 

@@ -57,7 +57,7 @@ def decode_statement(data: bytes, *, where: str, rev: str | None = None) -> Stat
 def parse_json(data: bytes, *, where: str) -> Any:  # noqa: ANN401 - any JSON value
     """Parse strictly: UTF-8, no key twice in an object, no NaN, no half characters."""
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
         what = f"not UTF-8 at byte {error.start}"
         raise StmtdiffError(what, where=where, hint="save the file as UTF-8") from None

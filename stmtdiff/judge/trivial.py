@@ -113,6 +113,8 @@ def one_spelling(word: str, lexicon: Lexicon) -> str:
     words = lexicon.words["spelling_words"]
     if word in words:
         return str(words[word])
+    if not word.endswith(lexicon.respelt):
+        return word
     for british, american in lexicon.words["spelling_endings"]:
         if word.endswith(british) and len(word) > len(british) + 2:
             return str(word[: -len(british)] + american)

@@ -39,6 +39,7 @@ class Lexicon:
         "openers",
         "opposites",
         "phrases",
+        "respelt",
         "same",
         "stems",
         "term_words",
@@ -80,6 +81,7 @@ class Lexicon:
         for one, other in self.words["opposites"]:
             self.opposites.setdefault(one, []).append(other)
             self.opposites.setdefault(other, []).append(one)
+        self.respelt = tuple(british for british, _ in self.words["spelling_endings"])
         self.stems: dict[str, str] = {}  # filled as words are met
         self._decoded: dict[str, tuple[Sense, ...]] = {}
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from stmtdiff.language.lexicon import Lexicon
-from stmtdiff.reading.records import Act, Found, Mark, Scan
+from stmtdiff.reading.readings import Act, Found
+from stmtdiff.reading.records import Mark, Scan
 
 _ASKING = frozenset({"DEMAND", "MANDATE"})
 _LADDERS = frozenset({"OUTCOME_DO", "OUTCOME_END"})

@@ -6,7 +6,7 @@ from stmtdiff.language.lexicon import load
 from stmtdiff.model import Clause, ClauseKind, Instrument
 from stmtdiff.reading.acts import acts_of
 from stmtdiff.reading.details import entities_of, marks_of, qualifiers_of, quantities_of, times_of, topics_of
-from stmtdiff.reading.records import Act, Found, Reading
+from stmtdiff.reading.readings import Act, Found, Reading
 from stmtdiff.reading.scan import scan
 from stmtdiff.reading.shown import describe, reading_as_json
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from stmtdiff.language.lexicon import Lexicon
 from stmtdiff.reading.acts import found
-from stmtdiff.reading.records import Found, Mark, Scan
+from stmtdiff.reading.readings import Found
+from stmtdiff.reading.records import Mark, Scan
 
 _ROLES = frozenset({"due", "until", "from"})
 _ROLE_WITHIN = 2  # words

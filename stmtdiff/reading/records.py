@@ -1,4 +1,4 @@
-"""What a reading is made of: marks, each a cue with its place, and the acts they belong to.
+"""What a reading is made of: marks, each a cue with its place, over a text split into words.
 
 Named tuples, because every comparison imports them. Offsets are character offsets into the clause, end exclusive.
 """
@@ -38,46 +38,3 @@ class Scan(NamedTuple):
     def shown(self, first: int, last: int) -> str:
         """Return the text from one word to before another, as it stands."""
         return self.text[self.starts[first] : self.end_of(last - 1)]
-
-
-class Found(NamedTuple):
-    """One thing read in a clause: what it is, its words and their place, and what else is known of it."""
-
-    what: str
-    text: str
-    start: int
-    end: int
-    more: tuple[tuple[str, object], ...] = ()
-
-
-class Act(NamedTuple):
-    """What a clause does, or one of the things it does."""
-
-    family: str
-    rung: int
-    level: str  # the name of the rung
-    status: str  # new, recalled, reaffirmed, continued, attributed
-    polarity: str  # positive, negative
-    cue: Found
-    modal: Found | None = None
-    softener: Found | None = None
-    outcome: Found | None = None
-    target: Found | None = None
-    addressees: tuple[Found, ...] = ()
-
-
-class Reading(NamedTuple):
-    """Everything read in a clause; ``pinned`` holds what a person has set, which wins."""
-
-    clause: str
-    acts: tuple[Act, ...] = ()
-    actors: tuple[Found, ...] = ()
-    qualifiers: tuple[Found, ...] = ()
-    quantities: tuple[Found, ...] = ()
-    times: tuple[Found, ...] = ()
-    scope: tuple[Found, ...] = ()
-    followup: tuple[Found, ...] = ()
-    references: tuple[Found, ...] = ()
-    entities: tuple[Found, ...] = ()
-    topics: tuple[str, ...] = ()
-    pinned: dict[str, object] | None = None

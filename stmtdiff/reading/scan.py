@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate, compress, pairwise
 
 from stmtdiff.language.lexicon import Lexicon, Sense
@@ -40,7 +39,6 @@ def words_alone(text: str) -> list[str]:
     return plain_words(text)[0]
 
 
-_FIGURE = re.compile(r"(?:^| )\d")  # in words with a space between: only a word that begins with a digit is one
 Focus = list[tuple[int, int]]
 
 
@@ -103,7 +101,7 @@ def _places(words: list[str], focus: Focus, lexicon: Lexicon) -> list[int]:
 
 def has_figures(words: list[str], lexicon: Lexicon) -> bool:
     """Say whether there is a figure, a month or a number in words."""
-    return not lexicon.figures.isdisjoint(words) or _FIGURE.search(" ".join(words)) is not None
+    return not lexicon.figures.isdisjoint(words) or any(map(str.isdigit, [word[0] for word in words]))
 
 
 def _with_figures(marks: list[Mark], words: list[str], starts: list[int], lexicon: Lexicon) -> list[Mark]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stmtdiff.reading.records import Act, Found, Reading
+from stmtdiff.reading.readings import Act, Found, Reading
 
 _PARTS = ("actors", "qualifiers", "quantities", "times", "scope", "followup", "references", "entities")
 

@@ -13,10 +13,7 @@ from stmtdiff.render.terminal.clauses import change_lines, column_titles, contex
 from stmtdiff.render.terminal.heads import glance_lines, head_lines, nothing_changed
 from stmtdiff.render.terminal.page import Page, make_page
 from stmtdiff.render.terminal.paint import Style, paint
-from stmtdiff.render.terminal.show import render_statement
 from stmtdiff.render.wording import is_change, plural
-
-__all__ = ["render", "render_statement"]
 
 
 def render(
