@@ -10,6 +10,7 @@ from stmtdiff.reading.records import Mark, Scan
 
 _CITED = ("reference", "instrument", "meeting")
 _CITED_BY_NAME, _ROLES = frozenset({"reference", "instrument"}), frozenset({"due", "until"})
+_ITSELF = (["the"], ["this"], ["our"], ["an"])
 _DATED_WITHIN = 7  # words between the name of what is cited and its date
 
 
@@ -46,8 +47,10 @@ def _is_instrument(name: Mark, lexicon: Lexicon) -> bool:
 
 def _is_plain(scan: Scan, mark: Mark, lexicon: Lexicon) -> bool:
     """Say whether a word names no instrument here: "will publish guidelines", "reached agreement"."""
-    if mark.table != "instrument" or mark.last - mark.first > 1 or scan.text[mark.start].isupper():
+    if mark.table != "instrument" or mark.last - mark.first > 1:
         return False
+    if scan.text[mark.start].isupper():  # "this Agreement" speaks of itself
+        return scan.words[mark.first - 1 : mark.first] in _ITSELF and mark.key == "agreement"
     beside = scan.words[mark.last : mark.last + 1]
     return not (beside and beside[0][0].isdigit()) and mark.key not in lexicon.grammar["numbered"]
 
