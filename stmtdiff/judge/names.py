@@ -79,9 +79,11 @@ def _is_listed(scan: Scan, name: Mark, names: list[Mark], context: Context) -> b
 
 
 def is_setting(stretch: Stretch, lexicon: Lexicon) -> bool:
-    """Say whether words open with the setting of an act, "in the context of", not with something that is covered."""
+    """Say whether words open with the setting of an act, "in the context of", or an aside, not what is covered."""
     opening = stretch.scan.words[stretch.first : stretch.first + _SETTING]
     grammar = lexicon.grammar
+    if not grammar["asides"].isdisjoint(opening[:2]):
+        return True
     return not grammar["settings"].isdisjoint(opening) and not grammar["beside_subject"].isdisjoint(opening)
 
 
