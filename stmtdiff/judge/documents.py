@@ -65,6 +65,8 @@ def _gaps(old: Statement, new: Statement) -> list[str]:
     if not retold:
         return []
     unknown = [f"{name}: {note}" for side, name in retold for note in side.notes if note.lower().startswith(_UNKNOWN)]
+    if len(unknown) >= len(retold):
+        return unknown
     where = "either text" if len(retold) > 1 else f"the {retold[0][1]} text"
     return [f"{where} may leave out what the statement said: a clause that is missing there is no proof", *unknown]
 
