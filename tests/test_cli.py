@@ -139,17 +139,30 @@ def test_a_closed_or_full_standard_output_is_no_success() -> None:
         assert done.stderr.count(b"\n") <= 1
 
 
-def test_an_interrupt_is_130() -> None:
+def test_an_interrupt_is_130(tmp_path: Path) -> None:
+    slow = tmp_path / "slow.json"
+    os.mkfifo(slow)
     process = subprocess.Popen(
-        [sys.executable, "-m", "stmtdiff", "compare", str(OLD), "-"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
+        [sys.executable, "-m", "stmtdiff", "compare", str(slow), str(NEW)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
     )  # fmt: skip
-    time.sleep(0.6)  # let it wait for its standard input
+    writer = opened_by_reader(slow)  # the command is at work: it waits for the rest of its document
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=20)
+    os.close(writer)
     assert process.returncode == 130
     assert out == b""
     assert b"Traceback" not in err
+
+
+def opened_by_reader(fifo: Path) -> int:
+    """Open the writing end as soon as somebody reads."""
+    for _ in range(2000):
+        try:
+            return os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.01)
+    raise AssertionError("nobody opened the file")
 
 
 def test_output_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
