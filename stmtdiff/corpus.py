@@ -54,7 +54,7 @@ class Collection:
         found = [each for each in self.ids if each.startswith(name)] if name else []
         if len(found) > 1:
             some = ", ".join(found[:4]) + (", ..." if len(found) > 4 else "")  # noqa: PLR2004 - what fits a line
-            raise StmtdiffError(f"{name!r} begins {len(found)} ids", hint=f"say which: {some}")
+            raise StmtdiffError(f"{len(found)} ids begin with {name!r}", hint=f"say which: {some}")
         return found[0] if found else None
 
 

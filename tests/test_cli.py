@@ -60,14 +60,36 @@ def test_an_unknown_command_is_met_with_the_nearest() -> None:
     fails_in_one_line(run("comprae"), "did you mean 'compare'?")
 
 
+@pytest.mark.parametrize("arguments", [(), ("git",), ("baseline",)])
+def test_a_group_without_a_command_shows_its_help_page(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == run(*arguments, "--help").stdout.decode()
+
+
+@pytest.mark.parametrize("command", ["compare", "report"])
+def test_a_format_that_is_asked_for_is_never_passed_over(command: str, tmp_path: Path) -> None:
+    sides = (command, str(OLD), str(NEW))
+    alone = run(*sides, "--format", "json", cwd=tmp_path)
+    both = run(*sides, "--format", "json", "-o", "x.md", cwd=tmp_path)
+    named = run(*sides, "-o", "json=x.data", cwd=tmp_path)
+    assert (both.stdout, both.stderr) == (alone.stdout, b"x.md: written\n")
+    assert (named.stdout, (tmp_path / "x.data").read_bytes()) == (b"", alone.stdout)
+    fails_in_one_line(run(*sides, "--format", "json", "-o", "x", cwd=tmp_path), "-o FORMAT=FILE")
+
+
 @pytest.mark.parametrize(
     ("arguments", "part"),
     [
+        (("import",), "`stmtdiff import --help` says more"),
+        (("compare", "x", "y", "--context", "-1"), "x>=0"),
+        (("compare", "https://example.org/a.html", "y"), "stmtdiff import https://example.org/a.html -o FILE.json"),
+        (("compare", "no-such.pdf"), "check the path, or name one of the series here: quad-afghanistan"),
         (("compare", "no-such-thing"), "no file and no statement is called that"),
         (("compare", "quad-afghanistn"), "did you mean 'quad-afghanistan'?"),
         (("compare", "a", "b", "c"), "OLD and NEW, not more"),
         (("compare", "-", "-"), "only one of OLD and NEW"),
-        (("compare", "quad-afghanistan/20", "quad-afghanistan/2024"), "begins 4 ids"),
+        (("compare", "quad-afghanistan/20", "quad-afghanistan/2024"), "4 ids begin with"),
         (("compare", "quad-afghanistan/2021"), "has no predecessor"),
         (("compare", "--format", "telepathy"), "telepathy"),
         (("compare", "tests", "tests"), "is a folder"),
@@ -293,3 +315,12 @@ def test_what_a_search_prints_keeps_to_its_schema(text: str) -> None:
     shown = run("search", text).stdout.decode()
     assert ("first quad-afghanistan/" in shown) is bool(found["wordings"])
     assert run("search", text, "--format", "csv").stdout.count(b"quad-afghanistan/") == 2 * len(found["wordings"])
+
+
+def test_a_search_says_that_it_found_more_than_it_shows() -> None:
+    assert run("search", "they", "-n", "2").stderr == b"only the nearest 2 are shown; -n 10 shows more\n"
+    assert run("search", "they", "-n", "1000").stderr == b""
+
+
+def test_check_of_a_file_that_is_not_there_names_it(tmp_path: Path) -> None:
+    fails_in_one_line(run("check", "a.json", cwd=tmp_path), "a.json: there is no such file")

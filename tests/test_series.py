@@ -199,7 +199,8 @@ class TestCommands:
         files = [argument for ending in endings for argument in ("-o", f"report.{ending}")]
         ids = ("quad-afghanistan/2024", "quad-afghanistan/2025")
         done = self.run(stmtdiff_command, "report", *ids, *files, cwd=tmp_path)
-        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        said = "".join(f"report.{ending}: written\n" for ending in endings)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", said)
         assert sorted(path.name for path in tmp_path.iterdir()) == sorted(f"report.{ending}" for ending in endings)
 
     def test_report_on_a_series_has_timeline_and_matrix(self, stmtdiff_command: list[str], tmp_path: Path) -> None:

@@ -112,6 +112,11 @@ def _run(arguments: list[str] | None) -> int:  # noqa: PLR0911 - one return a wa
         sys.stdout.flush()
     except StmtdiffError as error:
         return _say(str(error))
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)  # a page to read, not a line
+        return EXIT_FAILED
+    except click.UsageError as error:
+        return _say(error.format_message().rstrip(".") + _where_help_is(error))
     except click.ClickException as error:
         return _say(error.format_message())
     except (click.Abort, KeyboardInterrupt):
@@ -123,6 +128,12 @@ def _run(arguments: list[str] | None) -> int:  # noqa: PLR0911 - one return a wa
     except Exception as error:  # noqa: BLE001 - the last stop: a crash is reported in one line and never exits 1
         return _crash(error)
     return code if isinstance(code, int) else 0
+
+
+def _where_help_is(error: click.UsageError) -> str:
+    """Name the help page of the command where the message itself says nothing of what to do."""
+    told = "; " in error.format_message() or getattr(error, "possibilities", None)
+    return f"; `{error.ctx.command_path} --help` says more" if error.ctx and not told else ""
 
 
 def _say(line: str) -> int:

@@ -164,5 +164,8 @@ def _collection(names: tuple[str, ...]) -> Collection:
         return open_collection(root)
     if start:
         return Collection(root=start, ids=())
+    missing = next((name for name in names if not os.path.exists(name)), None)
+    if missing:
+        raise StmtdiffError("there is no such file, and no collection here", where=missing, hint="check the path")
     hint = "run it in a repository of statements, name a FILE, or make one: `stmtdiff init`"
     raise StmtdiffError(f"there is no {FOLDER}/ folder here or above", hint=hint)

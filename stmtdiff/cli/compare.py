@@ -6,6 +6,7 @@ import click
 
 from stmtdiff.cli import operands, output
 from stmtdiff.compare import compare
+from stmtdiff.corpus import open_collection
 from stmtdiff.errors import StmtdiffError
 from stmtdiff.model import Comparison, Relation
 from stmtdiff.render import VIEWS, view_for
@@ -13,13 +14,21 @@ from stmtdiff.render import VIEWS, view_for
 
 @click.command()
 @click.argument("names", metavar="[OLD] [NEW]", nargs=-1)
+@click.option("--format", "form", type=click.Choice(list(VIEWS)), help="View to print (default: text).")
 @click.option(
-    "--format", "form", type=click.Choice(list(VIEWS)), default="text", show_default=True, help="View to print."
+    *("-o", "--output", "targets"),
+    multiple=True,
+    metavar="FILE",
+    help="Write to FILE by its ending, or FORMAT=FILE; may be repeated.",
 )
 @click.option(
-    "-o", "--output", "files", multiple=True, metavar="FILE", help="Write to FILE; its ending picks the view."
+    *("--context", "context"),
+    default=1,
+    show_default=True,
+    metavar="N",
+    type=click.IntRange(min=0),
+    help="Unchanged clauses shown around a change.",
 )
-@click.option("--context", default=1, show_default=True, metavar="N", help="Unchanged clauses shown around a change.")
 @click.option("--side-by-side/--inline", default=None, help="Two columns or one (default: by width).")
 @click.option("--explain-links", is_flag=True, help="Say what made each link, and the best partner not taken.")
 @click.option("--staged", is_flag=True, help="With nothing given: what is staged against HEAD.")
@@ -28,8 +37,8 @@ from stmtdiff.render import VIEWS, view_for
 @click.option("--no-pager", is_flag=True, help="Never start a pager.")
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     names: tuple[str, ...],
-    form: str,
-    files: tuple[str, ...],
+    form: str | None,
+    targets: tuple[str, ...],
     context: int,
     side_by_side: bool | None,
     explain_links: bool,
@@ -47,18 +56,20 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise click.UsageError("compare takes OLD and NEW, not more")
     if names and staged:
         raise click.UsageError("--staged compares with HEAD and takes neither OLD nor NEW")
+    writes = [output.view_and_file(target, VIEWS, view_for) for target in targets]  # a wrong ending is said first
     pairs = [operands.load_pair(names)] if names else operands.load_changed(staged=staged)
-    if len(pairs) > 1 and (files or form != "text"):
+    if len(pairs) > 1 and (writes or form not in {None, "text"}):
         hint = f"name one: stmtdiff compare {pairs[0][0].id}@HEAD {pairs[0][0].id}"
         raise StmtdiffError(f"{len(pairs)} statements differ from HEAD, and a document holds one", hint=hint)
     if not pairs:
-        click.echo("no statement differs from HEAD", err=True)
+        some = bool(open_collection().ids)
+        click.echo(f"no statement {'differs from HEAD' if some else 'is stored here yet'}", err=True)
         return 0
     comparisons = [compare(*pair) for pair in pairs]
-    for file in files:
-        output.write_file(file, view_for(file)(comparisons[0]))
-    if not files:
-        _print(comparisons, form, context, side_by_side, explain_links, color, pager=not no_pager)
+    for view, file in writes:
+        output.write_file(file, view(comparisons[0]))
+    if form or not writes:
+        _print(comparisons, form or "text", context, side_by_side, explain_links, color, pager=not no_pager)
     return 1 if exit_code and any(map(differs, comparisons)) else 0
 
 

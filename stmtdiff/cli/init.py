@@ -42,9 +42,8 @@ def command(folder: str, example: bool) -> None:
         click.echo("note: this folder lies inside a repository; CI reads .github only at its top", err=True)
     for name, data in _contents(example=example):
         click.echo(f"{_write(folder, name, data):8}{name}", err=True)
-    click.echo(
-        "Next: `stmtdiff import SOURCE --series NAME --commit`; `stmtdiff git enable` for readable diffs", err=True
-    )
+    click.echo("Next: commit these files; `stmtdiff import SOURCE --series NAME --commit` adds a statement;", err=True)
+    click.echo("      `stmtdiff git enable` makes git's own diff, log and merge read clauses", err=True)
 
 
 def _contents(*, example: bool) -> Iterator[tuple[str, bytes]]:

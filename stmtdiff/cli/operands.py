@@ -37,6 +37,9 @@ def load_statement(name: str, collection: Collection) -> Statement:
     found = collection.resolve(name)
     if found:
         return decode_statement(collection.read(found), where=_shown(collection.path_of(found)))
+    if name.startswith(("https://", "http://")):
+        hint = f"`stmtdiff import {name} -o FILE.json` fetches it"
+        raise StmtdiffError("an address is not read from the network here", where=name, hint=hint)
     if "@" in name or ":" in name:
         from stmtdiff.store.revisions import read_revision
 
@@ -124,7 +127,8 @@ def _unknown(name: str, collection: Collection) -> StmtdiffError:
 
     if os.path.isdir(name):
         return StmtdiffError("is a folder, and no series of the collection", where=name, hint="name a file or an id")
-    known = [*collection.series(), *collection.ids]
-    near = get_close_matches(name, known, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]!r}?" if near else "give a file, or one of the series " + ", ".join(known[:5])
+    near = get_close_matches(name, [*collection.series(), *collection.ids], n=1, cutoff=0.5)
+    series = ", ".join(collection.series()[:5])
+    known = f", or name one of the series here: {series}" if series else ""
+    hint = f"did you mean {near[0]!r}?" if near else f"check the path{known}"
     return StmtdiffError("no file and no statement is called that", where=name, hint=hint)

@@ -21,20 +21,13 @@ Content = str | bytes
 @click.command()
 @click.argument("names", metavar="SERIES | [OLD] [NEW]", nargs=-1, required=True)
 @click.option(
-    *("-o", "--output", "files"),
+    *("-o", "--output", "targets"),
     multiple=True,
     metavar="FILE",
-    help="Write to FILE; its ending picks the format. May be given several times.",
+    help="Write to FILE by its ending, or FORMAT=FILE; may be repeated.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(VIEWS)),
-    default="markdown",
-    show_default=True,
-    help="Format to print where no FILE is given.",
-)
-def command(names: tuple[str, ...], files: tuple[str, ...], form: str) -> None:
+@click.option("--format", "form", type=click.Choice(list(VIEWS)), help="View to print (default: markdown).")
+def command(names: tuple[str, ...], targets: tuple[str, ...], form: str | None) -> None:
     """Write a change report: headline changes first, each with its wording and the reason.
 
     One series gives a report on all its statements, with a timeline and a matrix of commitments; anything else is
@@ -43,18 +36,20 @@ def command(names: tuple[str, ...], files: tuple[str, ...], form: str) -> None:
     if not 1 <= len(names) <= 2:  # noqa: PLR2004 - OLD and NEW
         raise click.UsageError("report takes a series, or OLD and NEW")
     collection = open_collection()
+    printed = form or (None if targets else "markdown")
     series = operands.series_of(names[0], collection) if len(names) == 1 else None
+    # A format or an ending that no view has is said before the long work.
     if series:
-        # An ending that no view has is said before the long work.
-        of_series, view = {file: history_view_for(file) for file in files}, _known(form)
+        of_series = [output.view_and_file(each, HISTORY_VIEWS, history_view_for) for each in targets]
+        shown = _known(printed) if printed else None
         history = load_history(series, collection)
-        _deliver({file: partial(each, history) for file, each in of_series.items()}, partial(view, history), form)
+        _deliver([(file, partial(view, history)) for view, file in of_series])
+        _print(shown(history) if shown else "", printed)
         return
-    of_pair = {file: view_for(file) for file in files}
+    of_pair = [output.view_and_file(each, VIEWS, view_for) for each in targets]
     comparison = compare(*operands.load_pair(names))
-    _deliver(
-        {file: partial(each, comparison) for file, each in of_pair.items()}, partial(VIEWS[form], comparison), form
-    )
+    _deliver([(file, partial(view, comparison)) for view, file in of_pair])
+    _print(VIEWS[printed](comparison) if printed else "", printed)
 
 
 def _known(form: str) -> HistoryView:
@@ -64,12 +59,14 @@ def _known(form: str) -> HistoryView:
     return HISTORY_VIEWS[form]
 
 
-def _deliver(writes: dict[str, Callable[[], Content]], printed: Callable[[], Content], form: str) -> None:
-    """Write every file, each whole; print where there is none."""
-    for file, content in writes.items():
+def _deliver(writes: list[tuple[str, Callable[[], Content]]]) -> None:
+    """Write every file, each whole."""
+    for file, content in writes:
         output.write_file(file, content())
-    if not writes:
-        text = printed()
-        if isinstance(text, bytes):
-            raise StmtdiffError(f"{form} is not for a terminal", hint=f"write it to a file: -o report.{form}")
-        output.emit(text)
+
+
+def _print(content: Content, form: str | None) -> None:
+    if isinstance(content, bytes):
+        raise StmtdiffError(f"{form} is not for a terminal", hint=f"write it to a file: -o report.{form}")
+    if form:
+        output.emit(content)

@@ -30,6 +30,8 @@ def command(text: tuple[str, ...], series: str | None, limit: int, form: str) ->
             raise no_series(series, collection)
         ids = collection.statements_of(found)
     sought = " ".join(text)
-    passages = find_usage(sought, (operands.load_statement(each, collection) for each in ids), limit=limit)
-    output.emit(usage.SEARCH_VIEWS[form](sought, passages, len(ids), output.terminal_width()))
+    passages = find_usage(sought, (operands.load_statement(each, collection) for each in ids), limit=limit + 1)
+    output.emit(usage.SEARCH_VIEWS[form](sought, passages[:limit], len(ids), output.terminal_width()))
+    if len(passages) > limit:
+        click.echo(f"only the nearest {limit} are shown; -n {limit * 5} shows more", err=True)
     return 0 if passages else 1

@@ -13,28 +13,31 @@ from stmtdiff.render.history import HISTORY_VIEWS, history_view_for, tables, tex
 @click.command()
 @click.argument("series")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "csv", "markdown"]), default="text", help="Format."
+    "--format", "form", type=click.Choice(["text", "json", "csv", "markdown"]), help="View to print (default: text)."
 )
 @click.option(
-    "-o", "--output", "files", multiple=True, metavar="FILE", help="Write to FILE; its ending picks the format."
+    *("-o", "--output", "targets"),
+    multiple=True,
+    metavar="FILE",
+    help="Write to FILE by its ending, or FORMAT=FILE; may be repeated.",
 )
 @click.option("--no-pager", is_flag=True, help="Never start a pager.")
-def command(series: str, form: str, files: tuple[str, ...], no_pager: bool) -> None:
+def command(series: str, form: str | None, targets: tuple[str, ...], no_pager: bool) -> None:
     """Show what became of every commitment of SERIES: since when, how the wording moved, what lapsed."""
     collection = open_collection()
     found = operands.series_of(series, collection)
     if found is None:
         raise no_series(series, collection)
-    views = [(file, history_view_for(file)) for file in files]
+    writes = [output.view_and_file(target, HISTORY_VIEWS, history_view_for) for target in targets]
     history = load_history(found, collection)
-    for file, view in views:
+    for view, file in writes:
         output.write_file(file, view(history))
-    if files:
+    if writes and form is None:
         return
-    if form == "text":
+    if form in {None, "text"}:
         output.emit(text.render(history, width=output.terminal_width()), pager=not no_pager)
     elif form == "json":
         output.emit(tables.render_json(history, steps=False))
     else:
-        content = HISTORY_VIEWS[form](history)
+        content = HISTORY_VIEWS[form or "text"](history)
         output.emit(content if isinstance(content, str) else "")

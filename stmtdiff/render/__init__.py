@@ -96,5 +96,5 @@ def view_for(file: str) -> View:
     name = next((view for ending, view in ENDINGS.items() if file.lower().endswith(ending)), None)
     if name is None:
         known = ", ".join(ENDINGS)
-        raise StmtdiffError("no view has this ending", where=file, hint=f"use one of {known}")
+        raise StmtdiffError("no view has this ending", where=file, hint=f"use one of {known}, or -o FORMAT=FILE")
     return VIEWS[name]
