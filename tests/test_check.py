@@ -209,6 +209,7 @@ def test_an_empty_collection_fails(tmp_path: Path) -> None:
     repository.commit()
     report = repository.check()
     assert "there is no statement file" in one(report, "nothing-compared").what
+    assert "stmtdiff import" in one(report, "nothing-compared").hint
     assert report.failed
 
 
@@ -284,3 +285,8 @@ def test_a_collection_below_the_top_of_the_repository_gives_paths_from_the_top(t
 def test_the_same_run_twice_gives_the_same_report(repository: Repository) -> None:
     repository.write(statement(clauses=WEAKER, status="adopted"))
     assert repository.check() == repository.check()
+
+
+def test_what_to_do_where_nothing_was_compared_fits_the_reason(repository: Repository) -> None:
+    repository.write("{ no statement", NEW)
+    assert one(repository.check(names=(str(repository.path(NEW)),)), "nothing-compared").hint == "mend the file first"

@@ -269,3 +269,49 @@ def test_the_shape_of_git_diff_is_written_in_the_time_of_its_length() -> None:
 
     small, large = (min(seconds(count) for _ in range(3)) for count in (100, 1000))
     assert large < 50 * small
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "backwards"),
+    [
+        ("2024-05-01", "2024-04-30", True),
+        ("2024-05-01", "2023", True),
+        ("2024-05", "2024-05-01", False),
+        ("2024-05-01", "2024", False),
+        ("2024-05-01", "2024-05-01", False),
+        ("", "2024", False),
+        ("2024", "", False),
+    ],
+)
+def test_a_comparison_read_backwards_says_so_on_top(old: str, new: str, backwards: bool) -> None:
+    known = specimen()
+    comparison = replace(known, old=replace(known.old, date=old), new=replace(known.new, date=new))
+    assert ("the new text is the earlier one" in render(comparison).partition("---")[0]) == backwards
+
+
+def test_many_alarms_of_one_verdict_never_hide_the_few_of_another() -> None:
+    known = specimen()
+    dropped = next(link for link in known.links if link.verdict is Verdict.DROPPED)
+    mixed = next(link for link in known.links if link.verdict is Verdict.MIXED)
+    top = render(replace(known, links=(*[dropped] * 40, mixed))).partition("---")[0]
+    assert (top.count("! DROPPED"), top.count("! MIXED")) == (14, 1)
+    assert "... more below: 26 dropped\n" in top
+
+
+def test_a_document_outside_a_collection_is_named_by_its_file() -> None:
+    known = specimen()
+    long = "/a/very/long/way/down/into/the/folders/of/somebody/who/keeps/everything/2024-final.docx"
+    sides = {
+        "old": replace(known.old, id="joint-statement", path="old.docx"),
+        "new": replace(known.new, id="joint-statement", path=long, rev=":0"),
+    }
+    top = render(replace(known, **sides)).partition("---")[0]
+    assert "joint-statement" not in top
+    assert "\n     old.docx" in top
+    assert "\n     staged; .../2024-final.docx; Lake Gazette" in top
+
+
+def test_parties_of_which_none_stayed_are_listed_without_a_gap() -> None:
+    known = specimen()
+    sides = {"old": replace(known.old, parties=("FR",)), "new": replace(known.new, parties=("DE",))}
+    assert "Parties: joined: DE; left: FR\n" in render(replace(known, **sides))

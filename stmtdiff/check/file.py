@@ -27,7 +27,7 @@ def unresolved_merge(subject: Subject) -> Iterator[Breach]:
         yield Breach(rule=rule, what=f"a merge was left unresolved at line {line}", hint=hint)
     for position, conflict in enumerate(conflicts_in(subject.raw)):
         key = (conflict.clause or "", conflict.field)
-        hint = "set the value that is right, and remove the entry"
+        hint = "`stmtdiff git resolve FILE` takes a side; or set the value that is right, and remove the entry"
         yield Breach(rule=rule, what=f"a merge left {conflict} unresolved", key=key, at=f"{KEY}[{position}]", hint=hint)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from stmtdiff.check.catalogue import compares
-from stmtdiff.check.comparisons import FIRST, GONE, Comparisons
+from stmtdiff.check.comparisons import FIRST, GONE, UNSOUND, Comparisons
 from stmtdiff.check.examine import examine, fixed_layout, subject_of
 from stmtdiff.check.finding import Coverage, Finding, Group, Place, Report, Severity, Skipped, fingerprint
 from stmtdiff.check.request import Progress, Session
@@ -100,8 +100,16 @@ def _nothing_compared(session: Session, run: _Run) -> Iterator[Finding]:
         place=Place(path=os.path.relpath(os.path.join(session.collection.root, FOLDER), session.root)),
         fingerprint=fingerprint(rule),
         rules=(rule,),
-        hint="say --against REV, or keep the statements of a series together",
+        hint=_what_to_do(session, why),
     )
+
+
+def _what_to_do(session: Session, why: Iterable[str]) -> str:
+    if not session.collection.ids:
+        return "`stmtdiff import SOURCE --series NAME` adds the first statement"
+    if UNSOUND in why:
+        return "mend the file first"
+    return "say --against REV, or keep the statements of a series together"
 
 
 def _report(session: Session, run: _Run, findings: list[Finding], gate: str) -> Report:

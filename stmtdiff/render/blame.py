@@ -48,7 +48,7 @@ def _clause(clause: Clause, label: str, blame: Blame, room: int, *, colour: bool
     origin = blame.series.get(clause.id)
     where = "not known" if origin is None else f"since {origin.statement.id}"
     yield INDENT + paint(f"in the series: {where}", Style.DIM, colour=colour)
-    yield from _before(origin, "before, in the series", room, colour=colour)
+    yield from _before(origin, "in the series before", room, colour=colour)
 
 
 def _since(origin: Origin | None) -> str:
@@ -67,7 +67,7 @@ def _before(origin: Origin | None, lead: str, room: int, *, colour: bool) -> Ite
     verdict = origin.link.verdict if origin.link else Verdict.NONE
     word = "verdict withheld" if not origin.verdicts else "wording" if verdict is Verdict.NONE else verdict.value
     word = word.upper() if verdict in ALARMS else word
-    text = f"{word}, {lead}: " + clean_line(" / ".join(clause.text for clause in origin.before))
+    text = f"{word}; {lead}: " + clean_line(" / ".join(clause.text for clause in origin.before))
     first, *rest = wrap(text, room - len(INDENT) - 2)
     yield f"{INDENT}> {paint(word, verdict_style(verdict), colour=colour)}{first[len(word) :]}"
     yield from (f"{INDENT}  {line}" for line in rest)

@@ -39,7 +39,9 @@ def describe(role: str, statement: Statement) -> Side:
         role=role,
         statement=statement,
         title=plain(statement.title),
-        date=wording.long_date(statement.date) + (f", revision {statement.rev[:12]}" if statement.rev else ""),
+        date=", revision ".join(
+            filter(None, (wording.long_date(statement.date), wording.revision_name(statement)[:12]))
+        ),
         where=plain("; ".join(filter(None, places))),
         parties=party_names(statement.parties),
         kind=labels.kind_of_text(statement),

@@ -70,9 +70,19 @@ def cautions(comparison: Comparison) -> list[str]:
     else:
         notes = notes or ["Verdicts withheld."]
         notes += [f"Also: {note}" for note in comparison.comparable.notes[1:]]
+    if _backwards(comparison):
+        dates = f"{long_date(comparison.new.date)}, before {long_date(comparison.old.date)}"
+        notes.append(f"Note: the new text is the earlier one ({dates}): read backwards, a gain shows as a loss")
     if comparison.not_searched:
         notes.append(_unsearched(comparison))
     return notes
+
+
+def _backwards(comparison: Comparison) -> bool:
+    """Tell whether NEW is dated before OLD; where one date is less exact, only what both say counts."""
+    old, new = comparison.old.date, comparison.new.date
+    least = min(len(old), len(new))
+    return new[:least] < old[:least]
 
 
 def _unsearched(comparison: Comparison) -> str:
@@ -119,6 +129,11 @@ def link_label(link: Link, old: dict[str, str], new: dict[str, str]) -> str:
         return f"old {before}"
     same_place = "#" in before and "#" in after and not link.moved and len(link.old) == len(link.new)
     return after if before == after or same_place else f"{before} -> {after}"
+
+
+def revision_name(statement: Statement) -> str:
+    """Name the revision for a reader: the index of git is what is staged; empty where there is none."""
+    return "staged" if statement.rev == ":0" else statement.rev or ""
 
 
 def evidence(effect: Effect) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from stmtdiff.model import ClauseKind, Edit, Effect, Link, MatchedBy, Op, Relation, Verdict
 from stmtdiff.render.terminal.columns import clean, clean_line, clip, pad, width_of, wrap
-from stmtdiff.render.terminal.heads import verdict_cell
+from stmtdiff.render.terminal.heads import VERDICT_WIDTH, verdict_cell
 from stmtdiff.render.terminal.page import INDENT, TEXT_WIDTH, Page
 from stmtdiff.render.terminal.paint import Style, ink, mark, paint, plain_breaks
 from stmtdiff.render.wording import evidence, link_label, long_date, opening
@@ -65,7 +65,8 @@ def _head(link: Link, page: Page) -> str:
     if verdict is Verdict.NONE:
         name = "moved" if link.relation is Relation.SAME else link.relation.value if withheld else "wording"
     label = pad(clean_line(link_label(link, page.old_labels, page.new_labels)), _LABEL_WIDTH)
-    said = ", ".join(dict.fromkeys(_details(link, page, name)))
+    room = page.width - width_of(f"! {'':{VERDICT_WIDTH}}  {label} ")
+    said = clip(", ".join(dict.fromkeys(_details(link, page, name))), room)
     return f"{verdict_cell(verdict, page, name)}  {paint(label, Style.BOLD, colour=page.colour)} {said}".rstrip()
 
 
@@ -80,7 +81,7 @@ def _details(link: Link, page: Page, name: str) -> Iterator[str]:
         yield f"{old.kind} -> {new.kind}"
     speakers = [clean_line(side.speaker) for side in (old, new) if side and side.speaker]
     if speakers:
-        yield " -> ".join(dict.fromkeys(speakers))
+        yield f"speaker {' -> '.join(dict.fromkeys(speakers))}"
 
 
 def _one_column(link: Link, page: Page) -> list[str]:

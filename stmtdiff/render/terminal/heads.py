@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections import Counter
+
 from stmtdiff.model import ALARMS, Comparison, Link, Statement, Status, TextStatus, Verdict
 from stmtdiff.render import languages
 from stmtdiff.render.terminal.columns import clean_line, clip, pad, width_of, wrap
@@ -16,10 +19,12 @@ from stmtdiff.render.wording import (
     long_date,
     opening,
     plural,
+    revision_name,
     summary,
 )
 
 VERDICT_WIDTH = 10  # "introduced"
+_LONG_PATH = 70
 _FEW = 3  # so many changes are seen at once without a list of them
 _MOST_ALARMS = 15
 _MOST_OTHERS = 6  # or more, where there are fewer alarms
@@ -56,18 +61,24 @@ def _language(tag: str) -> str:
 
 
 def origin(statement: Statement) -> str:
-    """Return id, revision, file and source in one line."""
-    source = statement.source
-    path = statement.path or ""
-    return "  ".join(
+    """Return id, revision, file and source in one line; of a document outside a collection, its file first."""
+    source, revision = statement.source, revision_name(statement)
+    path = _short(statement.path or "")
+    named = statement.id if "/" in statement.id or not path else ""
+    return "; ".join(
         part
         for part in (
-            statement.id + (f" @ {statement.rev}" if statement.rev else ""),
+            " @ ".join(filter(None, (named, revision))),
             "" if path.endswith(f"{statement.id}.json") else path,
             " ".join(filter(None, (source.publisher, source.url))) if source else "",
         )
         if part
     )
+
+
+def _short(path: str) -> str:
+    """Keep the end of a long path: it tells two files apart."""
+    return path if len(path) <= _LONG_PATH else f".../{path.replace(os.sep, '/').rpartition('/')[2]}"
 
 
 def _side(name: str, statement: Statement, page: Page) -> list[str]:
@@ -89,9 +100,8 @@ def _parties(page: Page) -> list[str]:
         text = f"{', '.join(old) or 'not recorded'} -> {', '.join(new) or 'not recorded'}"
     else:
         joined, left = [p for p in new if p not in old], [p for p in old if p not in new]
-        text = ", ".join(p for p in new if p in old)
-        text += f"; joined: {', '.join(joined)}" if joined else ""
-        text += f"; left: {', '.join(left)}" if left else ""
+        parts = (("", [p for p in new if p in old]), ("joined: ", joined), ("left: ", left))
+        text = "; ".join(lead + ", ".join(codes) for lead, codes in parts if codes)
     lines = wrap(clean_line(f"Parties: {text}"), min(page.width, TEXT_WIDTH) - 5)
     return [f"     {line}" for line in lines]
 
@@ -107,15 +117,34 @@ def glance_lines(page: Page) -> list[str]:
     links = sorted(filter(_is_news, page.comparison.links), key=lambda link: ORDER.index(link.verdict))
     if not page.comparison.comparable.verdicts or sum(map(is_change, page.comparison.links)) <= _FEW:
         return []
-    alarms = [link for link in links if link.verdict in ALARMS][:_MOST_ALARMS]
+    alarms = _fairly([link for link in links if link.verdict in ALARMS], _MOST_ALARMS)
     others = [link for link in links if link.verdict not in ALARMS]
     shown = alarms + others[: max(_MOST_OTHERS, _MOST_NEWS - len(alarms))]
     labels = [link_label(link, page.old_labels, page.new_labels) for link in shown]
     room = min(12, max(map(len, labels), default=0))
     lines = [_news(link, clip(clean_line(label), room), room, page) for link, label in zip(shown, labels, strict=True)]
     if len(links) > len(shown):
-        lines.append(f"  ... {len(links) - len(shown)} more below")
+        hidden = Counter(link.verdict for link in links)
+        hidden.subtract(link.verdict for link in shown)
+        kinds = ", ".join(f"{hidden[each]} {each}" for each in ORDER if hidden[each])
+        lines += wrap(f"  ... more below: {kinds}", page.width)
     return ["", *lines] if lines else []
+
+
+def _fairly(links: list[Link], room: int) -> list[Link]:
+    """Take as many as there is room for, so that many of one verdict never hide the few of another."""
+    counts = Counter(link.verdict for link in links)
+    allowed: dict[Verdict, int] = {}
+    for at, (verdict, count) in enumerate(sorted(counts.items(), key=lambda each: each[1])):
+        allowed[verdict] = min(count, room // (len(counts) - at))
+        room -= allowed[verdict]
+    seen: Counter[Verdict] = Counter()
+    taken = []
+    for link in links:
+        seen[link.verdict] += 1
+        if seen[link.verdict] <= allowed[link.verdict]:
+            taken.append(link)
+    return taken
 
 
 def _is_news(link: Link) -> bool:
