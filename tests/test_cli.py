@@ -169,6 +169,7 @@ def test_an_interrupt_is_130(tmp_path: Path) -> None:
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
     )  # fmt: skip
     writer = opened_by_reader(slow)  # the command is at work: it waits for the rest of its document
+    time.sleep(0.3)  # a signal between its open and its read would be seen only when the read returns
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=20)
     os.close(writer)

@@ -315,3 +315,10 @@ def test_parties_of_which_none_stayed_are_listed_without_a_gap() -> None:
     known = specimen()
     sides = {"old": replace(known.old, parties=("FR",)), "new": replace(known.new, parties=("DE",))}
     assert "Parties: joined: DE; left: FR\n" in render(replace(known, **sides))
+
+
+def test_the_last_line_says_where_a_rule_is_explained_and_what_is_counted() -> None:
+    last = " ".join(render(specimen()).rpartition("\n\n")[2].split())
+    assert "`stmtdiff explain force-example` gives its reason" in last
+    assert last.endswith("is counted: the text gives no number")
+    assert "explain" not in render(identical())

@@ -235,3 +235,10 @@ class TestCommands:
         assert found.returncode == 0
         assert "word for word" in found.stdout
         assert self.run(stmtdiff_command, "search", "quantum computing", cwd=tmp_path).returncode == 1
+
+
+def test_a_title_that_all_statements_share_is_said_once() -> None:
+    shown = HISTORY_VIEWS["text"](lake())
+    assert isinstance(shown, str)
+    assert shown.count("Joint statement of the shore states") == 1
+    assert "  1  2031-01-01    2  2032-01-01    3  2033-01-01\n" in shown

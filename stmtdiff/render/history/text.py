@@ -11,17 +11,26 @@ from stmtdiff.text import fits_screen
 
 _NARROW, _WIDE = 4, 14  # columns of a cell: the mark alone, the mark with its word
 _LABEL = 30
+_DATED = 17  # a number, a date, and the space between
 
 
 def render(history: History, *, width: int) -> str:
     """Return the commitments down and the statements across, as wide as fits."""
     cell = _WIDE if width - len(history.statements) * _WIDE >= _LABEL else _NARROW
     room = max(_LABEL, width - len(history.statements) * cell - 1)
-    return "\n".join([*_head(history), "", *_table(history, room, cell), "", _legend(), ""])
+    return "\n".join([*_head(history, width), "", *_table(history, room, cell), "", _legend(), ""])
 
 
-def _head(history: History) -> Iterator[str]:
+def _head(history: History, width: int) -> Iterator[str]:
+    """Name the statements; where all have one title, it is said once."""
     yield fits_screen(f"{history.name}: {outcome(history)}")
+    titles = {" ".join(statement.title.split()) for statement in history.statements}
+    if len(titles) == 1 < len(history.statements):
+        yield fits_screen(titles.pop())
+        dates = [f"{at:>3}  {statement.date:10}" for at, statement in enumerate(history.statements, 1)]
+        a_line = max(1, width // _DATED)
+        yield from ("  ".join(dates[at : at + a_line]).rstrip() for at in range(0, len(dates), a_line))
+        return
     for at, statement in enumerate(history.statements, 1):
         yield fits_screen(f"{at:>3}  {statement.date}  {' '.join(statement.title.split())}")
 

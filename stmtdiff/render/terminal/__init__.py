@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from stmtdiff.model import ClauseKind, Comparison, Link
 from stmtdiff.render.terminal.clauses import change_lines, column_titles, context_line
+from stmtdiff.render.terminal.columns import clean_line, wrap
 from stmtdiff.render.terminal.heads import glance_lines, head_lines, nothing_changed
-from stmtdiff.render.terminal.page import Page, make_page
+from stmtdiff.render.terminal.page import TEXT_WIDTH, Page, make_page
 from stmtdiff.render.terminal.paint import Style, paint
 from stmtdiff.render.wording import is_change, plural
 
@@ -41,7 +42,7 @@ def render(
     if not nothing_changed(comparison):
         lines += ["", paint("-" * width, Style.DIM, colour=colour)]
         lines += [column_titles(page)] if page.two_columns else []
-        lines += _body(page)
+        lines += [*_body(page), *_foot(page)]
     return "\n".join(lines) + "\n"
 
 
@@ -71,6 +72,18 @@ def _body(page: Page) -> Iterator[str]:
         gap = ("",) if changed else ()
     if folded and folded < len(links):
         yield from ("", _fold(folded, page))
+
+
+def _foot(page: Page) -> list[str]:
+    """Say what the marks of the page mean, those that need it."""
+    links = page.comparison.links
+    rule = next((effect.rule for link in links for effect in link.effects), "")
+    said = [f"[{rule}] names the rule that was applied: `stmtdiff explain {rule}` gives its reason"] if rule else []
+    counted = (label for labels in (page.new_labels, page.old_labels) for label in labels.values() if label[0] == "#")
+    label = next(counted, "")
+    said += [f"{label} is counted: the text gives no number"] if label else []
+    lines = wrap(clean_line("; ".join(said)), min(page.width, TEXT_WIDTH)) if said else []
+    return ["", *(paint(line, Style.DIM, colour=page.colour) for line in lines)] if lines else []
 
 
 def _near_changes(links: tuple[Link, ...], context: int) -> list[bool]:
