@@ -145,7 +145,7 @@ def test_a_deleted_statement_is_found_by_its_beginning_at_that_revision(tmp_path
 def test_a_beginning_that_is_not_clear_at_that_revision_is_refused(tmp_path: Path) -> None:
     write(tmp_path, raw_statement(id="harbour/2024-05-01-annex"))
     commit(tmp_path)
-    with pytest.raises(StmtdiffError, match="begins 2 ids"):
+    with pytest.raises(StmtdiffError, match="2 ids begin with"):
         read("harbour/2024@HEAD")
     assert firmness(read(f"{HARBOUR}@HEAD")) == "urge"
 
