@@ -70,7 +70,7 @@ def write_whole(path: str, content: str | bytes) -> None:
         _write_synced(temporary, data)
         os.replace(temporary, path)
     except OSError as error:
-        hint = "choose another place with -o"
+        hint = "choose another place, or make this one writable"
         raise StmtdiffError(f"cannot be written ({error.strerror})", where=path, hint=hint) from None
     finally:
         _remove(temporary)

@@ -325,3 +325,8 @@ def test_a_search_says_that_it_found_more_than_it_shows() -> None:
 
 def test_check_of_a_file_that_is_not_there_names_it(tmp_path: Path) -> None:
     fails_in_one_line(run("check", "a.json", cwd=tmp_path), "a.json: there is no such file")
+
+
+def test_a_document_that_was_not_imported_is_nothing_to_check(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The ministers met.\n", encoding="utf-8")
+    fails_in_one_line(run("check", "a.txt", cwd=tmp_path), "a.txt: is no statement file; `stmtdiff import`")

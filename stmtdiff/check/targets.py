@@ -95,8 +95,10 @@ def _named(name: str, collection: Collection) -> Iterator[str]:
     path = os.path.abspath(name)
     inside = os.path.relpath(path, top)
     if os.path.isfile(path):
+        if not inside.endswith(".json"):
+            raise StmtdiffError("is no statement file", where=name, hint="`stmtdiff import` makes one of a document")
         own = inside.removesuffix(".json").replace(os.sep, "/")
-        yield own if own in collection.ids and inside.endswith(".json") else path
+        yield own if own in collection.ids else path
     elif os.path.isdir(path):
         start = "" if inside == os.curdir or top.startswith(path + os.sep) else f"{inside}/".replace(os.sep, "/")
         yield from _some([each for each in collection.ids if each.startswith(start)], name)

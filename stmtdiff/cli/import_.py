@@ -16,6 +16,7 @@ from stmtdiff.corpus import Collection, find_root, open_collection
 from stmtdiff.errors import StmtdiffError
 from stmtdiff.ingest.document import Document
 from stmtdiff.model import Instrument, Source, Statement, Status, TextStatus
+from stmtdiff.render.wording import plural
 from stmtdiff.versions.put import Outcome, put, put_in_git
 
 STDIN = "-"
@@ -146,8 +147,8 @@ def _in_collection(statement: Statement, *, commit: bool) -> Outcome:
 def _counts(statement: Statement) -> str:
     kinds = [clause.kind.value for clause in statement.clauses]
     each = ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))
-    left = f"; {len(statement.omitted)} passages left out, with reasons" if statement.omitted else ""
-    return f"{len(kinds)} clauses ({each}){left}"
+    left = f"; {plural(len(statement.omitted), 'passage')} left out, with reasons" if statement.omitted else ""
+    return f"{plural(len(kinds), 'clause')} ({each}){left}"
 
 
 def _own_collection() -> Collection:
